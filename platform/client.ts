@@ -1,0 +1,151 @@
+import { pauseBefore } from './backoff';
+import { readEnvelope } from './envelope';
+import type { Answer, RawAnswer } from './envelope';
+import { meaningOf } from './errors/codes';
+import type { CallFault, NetworkFault, StoppedFault } from './faults';
+import type { ActionParameters } from './request';
+
+/** One call of the cloud API: what is asked, before anything is signed. */
+export interface ActionCall {
+	/** As the platform spells it, e.g. `CancelOTATaskByDevice`. */
+	readonly action: string;
+	readonly parameters: ActionParameters;
+}
+
+/** What came of one attempt to send. */
+export type Sent = RawAnswer | NetworkFault | StoppedFault;
+
+/** What the client needs of the world around it. */
+export interface ClientTools {
+	/** Signs and sends one attempt, anew each time. Never throws. */
+	readonly send: (call: ActionCall) => Promise<Sent>;
+	/** Waits for so many ms; ends early, without throwing, when the workflow is stopped. */
+	readonly sleep: (ms: number) => Promise<void>;
+	/** Whether the user stopped the workflow. */
+	readonly stopped: () => boolean;
+	/** Takes the `Date` header of an answer that refused the time; returns whether another attempt may pass. */
+	readonly learnTime: (dateHeader: string | undefined) => boolean;
+	/** From 0 up to but not including 1. */
+	readonly random: () => number;
+	/** Ms since 1970, for a `Retry-After` that is a date. */
+	readonly now: () => number;
+	/** Told of every repeated attempt; the text holds no secret. */
+	readonly onRetry?: (retry: {
+		action: string;
+		attempt: number;
+		pause: number;
+		fault: CallFault;
+	}) => void;
+}
+
+/** What came of a call, all attempts together. */
+export type CallOutcome = {
+	/** Attempts made, from 1. 0 when the workflow was stopped before the first. */
+	readonly attempts: number;
+	/**
+	 * Whether an attempt that got no readable answer may have been carried out all the same, so that a
+	 * later refusal may speak of a thing already done.
+	 */
+	readonly inDoubt: boolean;
+} & (
+	| { readonly ok: true; readonly answer: Answer }
+	| { readonly ok: false; readonly fault: CallFault }
+);
+
+/**
+ * Calls an action and repeats the attempt where a later one can pass: throttling, 5xx, network faults, an
+ * unreadable answer, a clock that can be learned. Each attempt is signed anew by `send`. Never throws.
+ * Meant for actions that are safe to repeat: reads and cancels (PROTOCOL section 7).
+ * @param maxAttempts from 1
+ */
+export async function callAction(
+	call: ActionCall,
+	maxAttempts: number,
+	tools: ClientTools,
+): Promise<CallOutcome> {
+	let inDoubt = false;
+	const once = new Set<string>();
+	for (let attempt = 1; ; attempt++) {
+		if (tools.stopped()) return stopped(attempt - 1, inDoubt);
+		const sent = await tools.send(call);
+		const judged = judge(sent);
+		if (judged.ok) return { ok: true, answer: judged.answer, attempts: attempt, inDoubt };
+
+		const { fault } = judged;
+		const headers = sent.kind === 'answered' ? sent.headers : {};
+		const repeat = howToRepeat(fault);
+		const hopeful =
+			repeat === 'atOnce'
+				? !once.has('atOnce') && (!isClock(fault) || tools.learnTime(headers.date))
+				: repeat === 'later' && attempt < maxAttempts;
+		if (!hopeful) return { ok: false, fault, attempts: attempt, inDoubt };
+
+		if (mayHaveBeenDone(fault)) inDoubt = true;
+		once.add(repeat);
+		const pause =
+			repeat === 'atOnce'
+				? 0
+				: pauseBefore(attempt, headers['retry-after'], tools.random, tools.now());
+		tools.onRetry?.({ action: call.action, attempt, pause, fault });
+		if (pause > 0) await tools.sleep(pause);
+	}
+}
+
+function stopped(attempts: number, inDoubt: boolean): CallOutcome {
+	return { ok: false, fault: { kind: 'stopped' }, attempts, inDoubt };
+}
+
+function judge(sent: Sent): { ok: true; answer: Answer } | { ok: false; fault: CallFault } {
+	if (sent.kind !== 'answered') return { ok: false, fault: sent };
+	const envelope = readEnvelope(sent);
+	return envelope.ok ? { ok: true, answer: envelope.value } : { ok: false, fault: envelope.fault };
+}
+
+type Repeat = 'never' | 'atOnce' | 'later';
+
+/** Network faults that come back the same however often one asks. */
+const LASTING = new Set(['certificate', 'notHttps', 'blocked']);
+
+/**
+ * Whether and how another attempt can help. `atOnce` is for a time or nonce that only this attempt had,
+ * and is tried a single time.
+ */
+function howToRepeat(fault: CallFault): Repeat {
+	switch (fault.kind) {
+		case 'network':
+			return LASTING.has(fault.reason) ? 'never' : 'later';
+		case 'unreadable':
+			return fault.found === 'redirect' || isRequestTooLong(fault.status) ? 'never' : 'later';
+		case 'refused': {
+			const meaning = meaningOf(fault.code);
+			if (meaning?.kind === 'clock' || meaning?.kind === 'signature') {
+				return meaning.retry ? 'atOnce' : 'never';
+			}
+			return meaning?.retry || fault.status === 429 || fault.status >= 500 ? 'later' : 'never';
+		}
+		case 'stopped':
+			return 'never';
+	}
+}
+
+function isRequestTooLong(status: number): boolean {
+	return status === 413 || status === 414 || status === 431;
+}
+
+function isClock(fault: CallFault): boolean {
+	return fault.kind === 'refused' && meaningOf(fault.code)?.kind === 'clock';
+}
+
+/** Whether the platform may have carried out an attempt that ended in this fault. */
+export function mayHaveBeenDone(fault: CallFault): boolean {
+	switch (fault.kind) {
+		case 'network':
+			return ['timeout', 'reset', 'other'].includes(fault.reason);
+		case 'unreadable':
+			return true;
+		case 'refused':
+			return fault.status >= 500 || meaningOf(fault.code)?.kind === 'transient';
+		case 'stopped':
+			return false;
+	}
+}

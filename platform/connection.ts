@@ -1,0 +1,76 @@
+import type { Endpoint } from './endpoint';
+import { parseEndpoint } from './endpoint';
+import { badInput } from './faults';
+import type { InputFault } from './faults';
+import { done, failed } from './result';
+import type { Result } from './result';
+import type { HttpMethod } from './signature';
+
+/** Versions that the platform's page "Common parameters" names. */
+export type ApiVersion = '2018-01-20' | '2022-01-01';
+
+/**
+ * Which common parameters go with a request. The platform's pages disagree: "full" is what the page
+ * "Common parameters" lists, "minimal" what its examples show (PROTOCOL section 2).
+ */
+export type Dialect =
+	| { readonly kind: 'full'; readonly version: ApiVersion }
+	| { readonly kind: 'minimal' };
+
+/** One instance of the platform and the key that opens it: a credential, checked. */
+export interface Connection {
+	readonly endpoint: Endpoint;
+	readonly accessKeyId: string;
+	readonly accessKeySecret: string;
+	readonly method: HttpMethod;
+	readonly dialect: Dialect;
+	/** Only Alibaba Cloud's own endpoint asks for it; else empty. */
+	readonly regionId: string;
+	/** Only Alibaba Cloud's own endpoint asks for it; else empty. */
+	readonly instanceId: string;
+	/** Whether a certificate that no known authority signed is taken. */
+	readonly anyCertificate: boolean;
+}
+
+/** The fields of the credential as stored, whatever a user or an expression left in them. */
+export type CredentialFields = Readonly<Record<string, unknown>>;
+
+/**
+ * Checks a credential's fields and trims them. Refuses an unusable endpoint and empty keys; anything else
+ * that is absent has the default of the credential.
+ */
+export function readConnection(fields: CredentialFields): Result<Connection, InputFault> {
+	const text = (name: string) => {
+		const value = fields[name];
+		return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+	};
+	const endpoint = parseEndpoint(text('endpoint'));
+	if (!endpoint.ok) return endpoint;
+
+	const accessKeyId = text('accessKeyId');
+	const accessKeySecret = text('accessKeySecret');
+	if (accessKeyId === '') return failed(missingKey('AccessKey ID', 'Access Key'));
+	if (accessKeySecret === '') return failed(missingKey('AccessKey Secret', 'Secret Key'));
+
+	return done({
+		endpoint: endpoint.value,
+		accessKeyId,
+		accessKeySecret,
+		method: text('httpMethod') === 'POST' ? 'POST' : 'GET',
+		dialect:
+			text('commonParameters') === 'minimal'
+				? { kind: 'minimal' }
+				: { kind: 'full', version: text('version') === '2022-01-01' ? '2022-01-01' : '2018-01-20' },
+		regionId: text('regionId'),
+		instanceId: text('instanceId'),
+		anyCertificate: fields.ignoreSslIssues === true,
+	});
+}
+
+function missingKey(field: string, nameInConsole: string): InputFault {
+	return badInput(
+		field,
+		'is empty',
+		`Copy the ${nameInConsole} from the instance console, System management > Key management, into the credential.`,
+	);
+}

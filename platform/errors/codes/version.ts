@@ -1,0 +1,53 @@
+import type { CodeTable } from './meaning';
+import { input, limit, state } from './meaning';
+
+/** Codes about the version a device runs and the version it is updated from. */
+export const VERSION: CodeTable = {
+	'iot.firmware.DeviceWithDestinationVersionInArray': state(
+		'One of the devices runs the new version already.',
+		'Take devices that have the new version out of the list in this node.',
+		{ devices: true },
+	),
+	'iot.firmware.IncorrectFormattedSrcVersion': input(
+		'The platform does not accept the source version as it is written.',
+		'Write the source version in this node the way devices report it.',
+	),
+	'iot.firmware.MoreThanOneSrcVersion': input(
+		'A differential update package starts from one source version, and more were given.',
+		'Keep just one source version in this node.',
+	),
+	'iot.firmware.NonVersionedDeviceInArray': state(
+		'One of the devices has not told the platform a usable version.',
+		'Take that device out of the list in this node, or have it report its version first.',
+		{ devices: true },
+	),
+	'iot.firmware.NullSrcVersions': input(
+		'No source versions were given.',
+		'Fill in one source version or more in this node.',
+	),
+	'iot.firmware.SrcDestVersionMatched': input(
+		'Source version and new version are one and the same.',
+		'Change the source version in this node to the version that devices run today.',
+	),
+	'iot.firmware.SrcVersionIsMandatory': input(
+		'The platform was not told which version the differential update package starts from.',
+		'Fill in the source version in this node.',
+	),
+	'iot.firmware.SrcVersionMismatch': state(
+		'One of the devices runs a version that this update package does not start from.',
+		'Take that device out of the list in this node, or select an update package made for the version it runs.',
+		{ devices: true },
+	),
+	'iot.firmware.SrcVersionsNotAllowed': input(
+		'A job of this kind takes no source versions.',
+		'Empty the source versions in this node.',
+	),
+	'iot.firmware.SrcVersionsSizeExceedMax': limit(
+		'One job may not name that many source versions.',
+		'Shorten the list of source versions in this node.',
+	),
+	'iot.firmware.UpgradeSrcVersionMismatch': input(
+		'The differential update package starts from another version than the one given.',
+		'Set the source version in this node to the one that the console shows for the update package.',
+	),
+};

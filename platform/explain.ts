@@ -1,0 +1,174 @@
+import { meaningOf } from './errors/codes';
+import type { CodeKind } from './errors/codes';
+import type {
+	Fault,
+	NetworkFault,
+	NetworkReason,
+	RefusedFault,
+	UnreadableBody,
+	UnreadableFault,
+} from './faults';
+
+/** A fault in words for a person who does not program. */
+export interface Explanation {
+	/** What happened: one line without a full stop. */
+	readonly message: string;
+	/** How to go on: whole sentences. */
+	readonly description: string;
+}
+
+/** What an explanation may speak of. */
+export interface ExplanationContext {
+	/** Host and port that were asked. */
+	readonly host: string;
+	/** Takes secrets out of a text of the platform. */
+	readonly hide: (text: string) => string;
+}
+
+const ELSEWHERE: ExplanationContext = { host: 'the endpoint', hide: () => '' };
+
+/** Says what happened and how to fix it. Holds no secret, signature or signed URL. */
+export function explain(fault: Fault, context: ExplanationContext = ELSEWHERE): Explanation {
+	switch (fault.kind) {
+		case 'input':
+			return { message: `${fault.field} ${fault.what}`, description: fault.fix };
+		case 'refused':
+			return explainRefused(fault, context);
+		case 'network':
+			return explainNetwork(fault, context.host);
+		case 'unreadable':
+			return explainUnreadable(fault, context.host);
+		case 'stopped':
+			return {
+				message: 'The workflow was stopped before the platform answered',
+				description: 'Run it again to send what was not sent.',
+			};
+	}
+}
+
+/** Kinds whose platform text quotes what was signed and tells a user nothing. */
+const UNTELLING: ReadonlySet<CodeKind> = new Set<CodeKind>(['auth', 'signature', 'clock']);
+
+function explainRefused(fault: RefusedFault, { hide }: ExplanationContext): Explanation {
+	const meaning = meaningOf(fault.code);
+	const happened = meaning?.happened.replace(/\.$/, '') ?? refusedWithoutMeaning(fault.status);
+	const said =
+		meaning && UNTELLING.has(meaning.kind) ? '' : hide(fault.platformMessage).replace(/\.$/, '');
+	const description = [
+		meaning?.remedy ?? 'Look the code up in the console of your instance, or ask its support.',
+		said && `The platform says: "${said}".`,
+		fault.requestId && `Request ID: ${fault.requestId}.`,
+	];
+	return {
+		message: fault.code ? `${happened} (${fault.code})` : happened,
+		description: description.filter(Boolean).join(' '),
+	};
+}
+
+function refusedWithoutMeaning(status: number): string {
+	return status >= 200 && status < 300
+		? 'The platform refused the request'
+		: `The platform refused the request with HTTP status ${status}`;
+}
+
+const NETWORK: Readonly<Record<NetworkReason, (host: string) => Explanation>> = {
+	unknownHost: (host) => ({
+		message: `No server named ${host} was found`,
+		description:
+			'Check the Endpoint in the credential for typing slips. If it is right, the computer that runs n8n cannot resolve the name: check its DNS.',
+	}),
+	refusedConnection: (host) => ({
+		message: `${host} refused the connection`,
+		description:
+			'Check the port in the Endpoint of the credential, and that the instance is running. The instance console shows both under Development configuration > Cloud API.',
+	}),
+	unreachable: (host) => ({
+		message: `There is no network route to ${host}`,
+		description: 'Check the network and firewall of the computer that runs n8n.',
+	}),
+	timeout: (host) => ({
+		message: `${host} did not answer in time`,
+		description:
+			'The request may have been carried out all the same. Run the step again, or raise Timeout under Options.',
+	}),
+	reset: (host) => ({
+		message: `${host} closed the connection before it answered`,
+		description:
+			'The request may have been carried out all the same. Run the step again. If it stays, look for a proxy or firewall in between.',
+	}),
+	certificate: (host) => ({
+		message: `The certificate of ${host} cannot be verified`,
+		description:
+			'If the instance has a private certificate and you trust the network, switch on Ignore SSL Issues in the credential. Better: let n8n know the certificate authority (NODE_EXTRA_CA_CERTS).',
+	}),
+	notHttps: (host) => ({
+		message: `${host} does not speak HTTPS`,
+		description: 'Check the port in the Endpoint of the credential.',
+	}),
+	blocked: (host) => ({
+		message: `n8n does not allow requests to ${host}`,
+		description:
+			'This n8n is set up to block requests into private networks. Ask its administrator to allow the host of your instance.',
+	}),
+	other: (host) => ({
+		message: `The request to ${host} got no answer`,
+		description:
+			'Run the step again. If it stays, check the network of the computer that runs n8n.',
+	}),
+};
+
+function explainNetwork(fault: NetworkFault, host: string): Explanation {
+	const { message, description } = NETWORK[fault.reason](host);
+	return { message: fault.cause ? `${message} (${fault.cause})` : message, description };
+}
+
+const CHECK_ENDPOINT =
+	'Check host and port of the Endpoint in the credential: the instance console shows them under Development configuration > Cloud API. The console itself has another port.';
+
+const UNREADABLE: Readonly<Record<UnreadableBody, (host: string) => Explanation>> = {
+	html: (host) => ({
+		message: `${host} answered with a web page, which is not the cloud API`,
+		description: `${CHECK_ENDPOINT} If they are right, a proxy or firewall in between answered instead.`,
+	}),
+	xml: (host) => ({
+		message: `${host} answered in XML instead of JSON`,
+		description:
+			'Set Common Parameters in the credential to Full, so that JSON is asked for. The request may have been carried out all the same.',
+	}),
+	empty: (host) => ({
+		message: `${host} sent an empty answer`,
+		description: `The request may have been carried out all the same. Run the step again. ${CHECK_ENDPOINT}`,
+	}),
+	cut: (host) => ({
+		message: `The answer of ${host} broke off in the middle`,
+		description:
+			'The request may have been carried out all the same. Run the step again. If it stays, look for a proxy or firewall in between.',
+	}),
+	redirect: (host) => ({
+		message: `${host} sent the request on to another address, which this node does not follow`,
+		description: CHECK_ENDPOINT,
+	}),
+	other: (host) => ({
+		message: `${host} answered, but not as the cloud API does`,
+		description: CHECK_ENDPOINT,
+	}),
+};
+
+function explainUnreadable(fault: UnreadableFault, host: string): Explanation {
+	if (fault.status === 414 || fault.status === 431) {
+		return {
+			message: `The request was too long for ${host} (HTTP status ${fault.status})`,
+			description:
+				'Name fewer devices in one request, or choose POST as HTTP Method in the credential.',
+		};
+	}
+	if (fault.status >= 500) {
+		return {
+			message: `${host} is not available at the moment (HTTP status ${fault.status})`,
+			description:
+				'Run the step again later. If it stays, check in the instance console that the instance is running, and the Endpoint in the credential.',
+		};
+	}
+	const { message, description } = UNREADABLE[fault.found](host);
+	return { message: `${message} (HTTP status ${fault.status})`, description };
+}

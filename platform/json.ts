@@ -1,0 +1,49 @@
+/** Any value that JSON can hold. */
+export type JsonValue = string | number | boolean | null | JsonValue[] | JsonObject;
+
+export interface JsonObject {
+	[key: string]: JsonValue;
+}
+
+/** A JSON string, or an integer of 16 digits and more that is not part of a longer number. */
+const STRING_OR_LONG_INTEGER = /"[^"\\]*(?:\\.[^"\\]*)*"|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/gs;
+
+/**
+ * Parses JSON, but hands integers beyond 2^53 on as text: job and task IDs have 19 digits, which a
+ * JavaScript number cannot hold (PROTOCOL section 5). Returns undefined for text that is not JSON.
+ */
+export function parseJson(text: string): JsonValue | undefined {
+	const safe = text.replace(STRING_OR_LONG_INTEGER, (token) =>
+		token.startsWith('"') || Number.isSafeInteger(Number(token)) ? token : `"${token}"`,
+	);
+	try {
+		const value: JsonValue = JSON.parse(safe);
+		return value;
+	} catch {
+		return undefined;
+	}
+}
+
+/** Whether a value is a JSON object: not null, not a list. */
+export function isJsonObject(value: unknown): value is JsonObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Reads a key without regard to its letter case: the platform's pages differ in it (PROTOCOL section 5). */
+export function readKey(object: JsonObject, name: string): JsonValue | undefined {
+	if (name in object) return object[name];
+	const wanted = name.toLowerCase();
+	const key = Object.keys(object).find((candidate) => candidate.toLowerCase() === wanted);
+	return key === undefined ? undefined : object[key];
+}
+
+/** Reads a key as text, whatever its letter case; empty when it is absent. */
+export function readText(object: JsonObject, name: string): string {
+	const value = readKey(object, name);
+	return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+/** Whether a value is an object with keys: not null, not a list. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
