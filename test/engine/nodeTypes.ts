@@ -1,0 +1,60 @@
+import { PackageDirectoryLoader } from 'n8n-core';
+import type { ICredentialType, IDataObject, INodeType, INodeTypes } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { join } from 'node:path';
+
+/** Name of the package, which n8n puts before the names of its nodes. */
+export const PACKAGE = 'n8n-nodes-tuya-iot-platform';
+
+export const MANUAL_TRIGGER = 'n8n-nodes-base.manualTrigger';
+
+/** n8n's own trigger is not installed here. Its items are pinned, so it never runs. */
+const manualTrigger: INodeType = {
+	description: {
+		displayName: 'Manual Trigger',
+		name: 'manualTrigger',
+		group: ['trigger'],
+		version: 1,
+		description: 'Starts a workflow by hand',
+		defaults: { name: 'Manual Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		properties: [],
+	},
+};
+
+/** The package as built, loaded the way n8n loads a community package. */
+export class BuiltPackage implements INodeTypes {
+	private constructor(private readonly loader: PackageDirectoryLoader) {}
+
+	static async load(): Promise<BuiltPackage> {
+		const loader = new PackageDirectoryLoader(join(__dirname, '..', '..'));
+		await loader.loadAll();
+		return new BuiltPackage(loader);
+	}
+
+	getByName(name: string): INodeType {
+		if (name === MANUAL_TRIGGER) return manualTrigger;
+		const node = this.loader.getNode(name.replace(`${PACKAGE}.`, '')).type;
+		if ('nodeVersions' in node) throw new Error(`${name} has versions, which nobody expects here`);
+		return node;
+	}
+
+	getByNameAndVersion(name: string): INodeType {
+		return this.getByName(name);
+	}
+
+	getKnownTypes(): IDataObject {
+		return {};
+	}
+
+	credential(name: string): ICredentialType {
+		return this.loader.getCredential(name).type;
+	}
+
+	/** Whether a workflow's node of this type can run here. */
+	has(name: string): boolean {
+		const [prefix, node = ''] = [name.slice(0, PACKAGE.length + 1), name.slice(PACKAGE.length + 1)];
+		return name === MANUAL_TRIGGER || (prefix === `${PACKAGE}.` && node in this.loader.known.nodes);
+	}
+}
