@@ -1,0 +1,33 @@
+import type { Fleet } from '../fleet';
+import { TASK_STATUSES } from '../records';
+import { BusinessRefusal } from '../refusals';
+import type { Action } from './action';
+import { list, optional, optionalJob, taskStatus } from './inputs';
+import { pageOf, shapedList } from './paging';
+import { printedTask } from './printed';
+
+/** Lists the tasks of a job, by state and names if asked (the platform's page ListOTATaskByJob). */
+export const listOtaTaskByJob: Action = ({ fleet, parameters, settings }) => {
+	const job = optionalJob(parameters, fleet);
+	if (job === undefined) throw new BusinessRefusal('iot.firmware.NullOTAJobId', 'JobId is empty');
+	const status = taskStatus(optional(parameters, 'TaskStatus'), TASK_STATUSES);
+	const tasks = tasksOf(fleet, job.jobId, list(parameters, 'DeviceNames')).filter(
+		(task) => status === undefined || task.taskStatus === status,
+	);
+	const { records, counts } = pageOf(tasks, parameters, { largest: 100, defaultSize: 10 });
+	const printed = records.map((task) => {
+		const { progress, taskDesc, timeout } = task;
+		return { ...printedTask(task, fleet), progress, taskDesc, timeout };
+	});
+	return { ...counts, data: shapedList('simpleOTATaskInfo', printed, settings.listShape) };
+};
+
+/** By the devices' own lists where names are given, so that a large job is not searched whole. */
+function tasksOf(fleet: Fleet, jobId: string, names: readonly string[]) {
+	if (names.length === 0) return fleet.tasksOfJob(jobId);
+	const productKey = fleet.job(jobId)?.productKey ?? '';
+	return [...new Set(names)].flatMap((deviceName) => {
+		const device = fleet.device(productKey, deviceName);
+		return device === undefined ? [] : fleet.tasksOfDevice(device, { jobId });
+	});
+}

@@ -1,0 +1,50 @@
+import type { Fleet } from '../fleet';
+import type { Device, TaskStatus } from '../records';
+import { UNFINISHED } from '../records';
+import { BusinessRefusal } from '../refusals';
+import type { Action } from './action';
+import { list, optional, requiredDevice, requiredProduct, taskStatus } from './inputs';
+import { shapedList } from './paging';
+import { printedTask } from './printed';
+
+/**
+ * Lists the unfinished tasks of one device (the platform's page ListOTAUnfinishedTaskByDevice). The
+ * page marks every parameter as optional, yet a device must be named.
+ */
+export const listOtaUnfinishedTaskByDevice: Action = ({ fleet, parameters, settings }) => {
+	const statuses = wantedStatuses(parameters);
+	const moduleName = optional(parameters, 'ModuleName');
+	const printed = fleet
+		.tasksOfDevice(namedDevice(parameters, fleet))
+		.filter((task) => statuses.includes(task.taskStatus))
+		.filter((task) => moduleName === undefined || task.moduleName === moduleName)
+		.map((task) => ({ ...printedTask(task, fleet), moduleName: task.moduleName }));
+	return { data: shapedList('simpleOTATaskInfo', printed, settings.listShape) };
+};
+
+/** The IotId wins where both ways are used. */
+function namedDevice(parameters: ReadonlyMap<string, string>, fleet: Fleet): Device {
+	const iotId = optional(parameters, 'IotId');
+	if (iotId === undefined) {
+		const product = requiredProduct(parameters, fleet);
+		return requiredDevice(fleet, product, parameters.get('DeviceName') ?? '');
+	}
+	const device = fleet.deviceByIotId(iotId);
+	if (device !== undefined) return device;
+	throw new BusinessRefusal('iot.device.InvalidIoTId', 'There is no device of this IotId');
+}
+
+function wantedStatuses(parameters: ReadonlyMap<string, string>): readonly TaskStatus[] {
+	const one = taskStatus(optional(parameters, 'TaskStatus'), UNFINISHED);
+	const several = list(parameters, 'TaskStatusList').flatMap(
+		(text) => taskStatus(text, UNFINISHED) ?? [],
+	);
+	if (one !== undefined && several.length > 0) {
+		throw new BusinessRefusal(
+			'iot.system.IllegalRequest',
+			'TaskStatus and TaskStatusList.N exclude each other',
+		);
+	}
+	if (one !== undefined) return [one];
+	return several.length > 0 ? several : UNFINISHED;
+}

@@ -1,0 +1,16 @@
+import type { Fleet } from '../fleet';
+import type { JsonObject } from '../json';
+import type { Settings } from '../options';
+
+/** What an action works on. */
+export interface ActionContext {
+	parameters: ReadonlyMap<string, string>;
+	fleet: Fleet;
+	settings: Pick<Settings, 'listShape' | 'partialCancel' | 'cancelDelay'>;
+}
+
+/**
+ * Carries an action out and gives the fields of its answer beside the envelope's, keys in lower
+ * camel case; throws a BusinessRefusal (or GatewayRefusal) to say no.
+ */
+export type Action = (context: ActionContext) => JsonObject;

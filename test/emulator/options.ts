@@ -1,0 +1,77 @@
+import { demoFleet } from './fleets';
+import type { FaultPlan } from './faults';
+import type { Fleet } from './fleet';
+import type { RequestLogEntry } from './request-log';
+
+/** The key pair that an emulator knows unless told otherwise. */
+export const EMULATOR_ACCESS_KEY_ID = 'emulatorKeyId';
+export const EMULATOR_ACCESS_KEY_SECRET = 'emulatorKeySecret';
+
+/** How the emulated instance behaves. Times are in milliseconds. */
+export interface EmulatorOptions {
+	/** 0 = any free one (default) */
+	port?: number;
+	/** default 127.0.0.1 */
+	host?: string;
+	/** serves by TLS with a self-signed certificate for localhost and 127.0.0.1 */
+	https?: boolean;
+	accessKeyId?: string;
+	accessKeySecret?: string;
+	/** the key exists but is switched off */
+	keyDisabled?: boolean;
+	/** default demoFleet() */
+	fleet?: Fleet;
+	/** letter case of the keys in answers; the platform's pages print both. Default camel */
+	letterCase?: 'camel' | 'pascal';
+	/** the form of an answer to a request without Format; the pages contradict each other there */
+	formatDefault?: 'json' | 'xml';
+	/**
+	 * How lists are printed: in an object named after the record (default), bare, or, when there is
+	 * just one record, as that record itself.
+	 */
+	listShape?: 'wrapped' | 'bare' | 'single';
+	/** prints JobId and TaskId as JSON numbers, all 19 digits of them */
+	bareNumbers?: boolean;
+	/** requests that may pass within any second; unset = no limit */
+	requestsPerSecond?: number;
+	/** waits before each answer; the action itself is carried out at once */
+	latency?: number;
+	/** how far the platform's clock is ahead of this computer's; the Date header follows it */
+	clockOffset?: number;
+	/** ms since 1970; for tests */
+	now?: () => number;
+	/** a cancel that names a bad device still cancels the good ones, though it answers with a code */
+	partialCancel?: boolean;
+	/** a cancel is answered at once but the task turns CANCELED only this much later */
+	cancelDelay?: number;
+	faults?: FaultPlan;
+	onRequest?: (entry: RequestLogEntry) => void;
+}
+
+/** The options that have a default, filled in, and those that may stay open. */
+export type Settings = Required<
+	Omit<EmulatorOptions, 'requestsPerSecond' | 'faults' | 'onRequest' | 'https' | 'port'>
+> &
+	Pick<EmulatorOptions, 'requestsPerSecond' | 'onRequest'>;
+
+/** Fills in the defaults. */
+export function settingsFrom(options: EmulatorOptions): Settings {
+	return {
+		host: options.host ?? '127.0.0.1',
+		accessKeyId: options.accessKeyId ?? EMULATOR_ACCESS_KEY_ID,
+		accessKeySecret: options.accessKeySecret ?? EMULATOR_ACCESS_KEY_SECRET,
+		keyDisabled: options.keyDisabled ?? false,
+		fleet: options.fleet ?? demoFleet(),
+		letterCase: options.letterCase ?? 'camel',
+		formatDefault: options.formatDefault ?? 'json',
+		listShape: options.listShape ?? 'wrapped',
+		bareNumbers: options.bareNumbers ?? false,
+		latency: options.latency ?? 0,
+		clockOffset: options.clockOffset ?? 0,
+		now: options.now ?? Date.now,
+		partialCancel: options.partialCancel ?? false,
+		cancelDelay: options.cancelDelay ?? 0,
+		requestsPerSecond: options.requestsPerSecond,
+		onRequest: options.onRequest,
+	};
+}

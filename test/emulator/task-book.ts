@@ -1,0 +1,81 @@
+import { append } from './append';
+import type { Device, Task, TaskStatus } from './records';
+
+/** Narrows the tasks of a device; what is left out does not narrow. */
+export interface TaskScope {
+	firmwareId?: string;
+	jobId?: string;
+}
+
+const CANCELED_BY_REQUEST = 'Cancelled by request';
+
+/** The tasks and the moves between their states. Each read sees the state of that moment. */
+export class TaskBook {
+	private readonly tasks: Task[] = [];
+	private readonly byDevice = new Map<string, Task[]>();
+	private readonly byJob = new Map<string, Task[]>();
+	/** ms since 1970 at which an accepted cancel takes effect */
+	private readonly pending = new Map<Task, number>();
+	private now: () => number = Date.now;
+
+	get size(): number {
+		return this.tasks.length;
+	}
+
+	setClock(now: () => number): void {
+		this.now = now;
+	}
+
+	add(task: Task): Task {
+		this.tasks.push(task);
+		append(this.byDevice, task.iotId, task);
+		append(this.byJob, task.jobId, task);
+		return task;
+	}
+
+	all(): Task[] {
+		return [...this.settleAll(this.tasks)];
+	}
+
+	ofJob(jobId: string): readonly Task[] {
+		return this.settleAll(this.byJob.get(jobId) ?? []);
+	}
+
+	ofDevice(device: Device, scope: TaskScope): Task[] {
+		const tasks = this.settleAll(this.byDevice.get(device.iotId) ?? []);
+		return tasks.filter(
+			(task) =>
+				(scope.firmwareId === undefined || task.firmwareId === scope.firmwareId) &&
+				(scope.jobId === undefined || task.jobId === scope.jobId),
+		);
+	}
+
+	move(task: Task, taskStatus: TaskStatus, more: { progress?: string; taskDesc?: string }): void {
+		this.pending.delete(task);
+		task.taskStatus = taskStatus;
+		task.progress = more.progress ?? (taskStatus === 'SUCCEEDED' ? '100' : task.progress);
+		task.taskDesc = more.taskDesc ?? task.taskDesc;
+		task.utcModified = new Date(this.now()).toISOString();
+	}
+
+	cancel(task: Task, delay: number): void {
+		if (delay <= 0) this.move(task, 'CANCELED', { taskDesc: CANCELED_BY_REQUEST });
+		// A second cancel does not put off the first one.
+		else if (!this.pending.has(task)) this.pending.set(task, this.now() + delay);
+	}
+
+	/**
+	 * Lets the cancel of a task take effect once its time has come. Done at each read rather than by a
+	 * timer, so that a test with a clock of its own need not wait.
+	 */
+	private settle(task: Task): void {
+		const at = this.pending.get(task);
+		if (at === undefined || at > this.now()) return;
+		this.move(task, 'CANCELED', { taskDesc: CANCELED_BY_REQUEST });
+	}
+
+	private settleAll(tasks: readonly Task[]): readonly Task[] {
+		if (this.pending.size > 0) for (const task of tasks) this.settle(task);
+		return tasks;
+	}
+}
