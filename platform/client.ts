@@ -19,6 +19,10 @@ export type Sent = RawAnswer | NetworkFault | StoppedFault;
 export interface ClientTools {
 	/** Signs and sends one attempt, anew each time. Never throws. */
 	readonly send: (call: ActionCall) => Promise<Sent>;
+	/** Resolves when another request of this action may leave. */
+	readonly turn: (action: string) => Promise<void>;
+	/** Told whether the platform throttled an action (for so many ms) or answered it, to set the pace. */
+	readonly pace: (action: string, throttledFor: number | undefined) => void;
 	/** Waits for so many ms; ends early, without throwing, when the workflow is stopped. */
 	readonly sleep: (ms: number) => Promise<void>;
 	/** Whether the user stopped the workflow. */
@@ -52,6 +56,9 @@ export type CallOutcome = {
 	| { readonly ok: false; readonly fault: CallFault }
 );
 
+/** Calls an action, with everything that callAction does. */
+export type CallAction = (call: ActionCall) => Promise<CallOutcome>;
+
 /**
  * Calls an action and repeats the attempt where a later one can pass: throttling, 5xx, network faults, an
  * unreadable answer, a clock that can be learned. Each attempt is signed anew by `send`. Never throws.
@@ -64,35 +71,38 @@ export async function callAction(
 	tools: ClientTools,
 ): Promise<CallOutcome> {
 	let inDoubt = false;
-	const once = new Set<string>();
+	let repeatedAtOnce = false;
 	for (let attempt = 1; ; attempt++) {
-		if (tools.stopped()) return stopped(attempt - 1, inDoubt);
+		await tools.turn(call.action);
+		if (tools.stopped()) {
+			return { ok: false, fault: { kind: 'stopped' }, attempts: attempt - 1, inDoubt };
+		}
 		const sent = await tools.send(call);
 		const judged = judge(sent);
-		if (judged.ok) return { ok: true, answer: judged.answer, attempts: attempt, inDoubt };
-
+		if (judged.ok) {
+			tools.pace(call.action, undefined);
+			return { ok: true, answer: judged.answer, attempts: attempt, inDoubt };
+		}
 		const { fault } = judged;
 		const headers = sent.kind === 'answered' ? sent.headers : {};
 		const repeat = howToRepeat(fault);
 		const hopeful =
 			repeat === 'atOnce'
-				? !once.has('atOnce') && (!isClock(fault) || tools.learnTime(headers.date))
+				? !repeatedAtOnce && (!isClock(fault) || tools.learnTime(headers.date))
 				: repeat === 'later' && attempt < maxAttempts;
 		if (!hopeful) return { ok: false, fault, attempts: attempt, inDoubt };
 
-		if (mayHaveBeenDone(fault)) inDoubt = true;
-		once.add(repeat);
-		const pause =
-			repeat === 'atOnce'
-				? 0
-				: pauseBefore(attempt, headers['retry-after'], tools.random, tools.now());
+		inDoubt ||= mayHaveBeenDone(fault);
+		if (repeat === 'atOnce') {
+			repeatedAtOnce = true;
+			continue;
+		}
+		const pause = pauseBefore(attempt, headers['retry-after'], tools.random, tools.now());
 		tools.onRetry?.({ action: call.action, attempt, pause, fault });
-		if (pause > 0) await tools.sleep(pause);
+		// Throttling concerns everyone in the lane, so the pause is served there, before the next turn.
+		if (isThrottling(fault)) tools.pace(call.action, pause);
+		else await tools.sleep(pause);
 	}
-}
-
-function stopped(attempts: number, inDoubt: boolean): CallOutcome {
-	return { ok: false, fault: { kind: 'stopped' }, attempts, inDoubt };
 }
 
 function judge(sent: Sent): { ok: true; answer: Answer } | { ok: false; fault: CallFault } {
@@ -128,6 +138,15 @@ function howToRepeat(fault: CallFault): Repeat {
 	}
 }
 
+function isThrottling(fault: CallFault): boolean {
+	return (
+		fault.kind !== 'network' &&
+		fault.kind !== 'stopped' &&
+		(fault.status === 429 ||
+			(fault.kind === 'refused' && meaningOf(fault.code)?.kind === 'throttle'))
+	);
+}
+
 function isRequestTooLong(status: number): boolean {
 	return status === 413 || status === 414 || status === 431;
 }
@@ -142,7 +161,7 @@ export function mayHaveBeenDone(fault: CallFault): boolean {
 		case 'network':
 			return ['timeout', 'reset', 'other'].includes(fault.reason);
 		case 'unreadable':
-			return true;
+			return fault.found !== 'redirect' && !isRequestTooLong(fault.status);
 		case 'refused':
 			return fault.status >= 500 || meaningOf(fault.code)?.kind === 'transient';
 		case 'stopped':

@@ -15,6 +15,10 @@ const FIELD = 'Endpoint';
 const FIX =
 	'Enter host and port only, e.g. si-0123456789.tuyacloud.com:8686. The instance console shows them under Development configuration > Cloud API.';
 
+/** A host name of letters, digits and hyphens between dots, an IPv4 address, or an IPv6 one in brackets. */
+const HOST =
+	/^(?:\[[0-9a-f:.]+\]|[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*\.?)$/;
+
 /** Whether a host name means this computer itself, where no one else can listen in. */
 export function isLoopback(hostname: string): boolean {
 	return (
@@ -32,6 +36,7 @@ export function parseEndpoint(text: string): Result<Endpoint, InputFault> {
 	const typed = text.trim();
 	const refuse = (what: string, fix = FIX) => failed(badInput(FIELD, what, fix));
 	if (typed === '') return refuse('is empty');
+	if (/^https?:(?!\/\/)/i.test(typed)) return refuse('is not a host and port');
 	const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(typed)?.[1]?.toLowerCase();
 	const address = scheme ? typed : `https://${typed}`;
 	if (!URL.canParse(address)) return refuse('is not a host and port');
@@ -45,8 +50,9 @@ export function parseEndpoint(text: string): Result<Endpoint, InputFault> {
 			'Write https:// instead of http://, or leave it out. Plain http is only for a server on this computer.',
 		);
 	}
+	if (!HOST.test(url.hostname) || url.port === '0') return refuse('is not a host and port');
 	if (url.username || url.password) return refuse('holds a user name or password');
 	if (url.search || url.hash) return refuse('holds a query');
-	if (url.pathname !== '/') return refuse(`holds the path ${url.pathname}`);
+	if (url.pathname !== '/') return refuse(`holds the path "${url.pathname}"`);
 	return done({ origin: url.origin, host: url.host });
 }

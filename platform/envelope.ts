@@ -44,7 +44,7 @@ export function readEnvelope(answer: RawAnswer): Result<Answer, RefusedFault | U
 	const saysYes = success === undefined ? code === '' : isTrue(success);
 	if (saysYes && status >= 200 && status < 300) return done({ json, requestId });
 	const platformMessage = readText(json, 'errorMessage') || readText(json, 'message');
-	return failed({ kind: 'refused', code, platformMessage, requestId, status });
+	return failed({ kind: 'refused', code, platformMessage, requestId, status, json });
 }
 
 function isTrue(value: unknown): boolean {
@@ -54,7 +54,7 @@ function isTrue(value: unknown): boolean {
 /** Tells what a text is that is not JSON. */
 function recognise(text: string): UnreadableBody {
 	if (text === '') return 'empty';
-	if (/^<(?:!doctype\s+html|html|head|body)\b/i.test(text)) return 'html';
+	if (/^<[^]{0,500}?(?:!doctype\s+html|<html)\b|^<(?:html|head|body)\b/i.test(text)) return 'html';
 	if (text.startsWith('<')) return 'xml';
 	if (text.startsWith('{') || text.startsWith('[')) return 'cut';
 	return 'other';

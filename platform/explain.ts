@@ -54,13 +54,14 @@ function explainRefused(fault: RefusedFault, { hide }: ExplanationContext): Expl
 	const happened = meaning?.happened.replace(/\.$/, '') ?? refusedWithoutMeaning(fault.status);
 	const said =
 		meaning && UNTELLING.has(meaning.kind) ? '' : hide(fault.platformMessage).replace(/\.$/, '');
+	const code = meaning ? fault.code : hide(fault.code);
 	const description = [
 		meaning?.remedy ?? 'Look the code up in the console of your instance, or ask its support.',
 		said && `The platform says: "${said}".`,
-		fault.requestId && `Request ID: ${fault.requestId}.`,
+		fault.requestId && `Request ID: ${hide(fault.requestId)}.`,
 	];
 	return {
-		message: fault.code ? `${happened} (${fault.code})` : happened,
+		message: code ? `${happened} (${code})` : happened,
 		description: description.filter(Boolean).join(' '),
 	};
 }
@@ -73,7 +74,7 @@ function refusedWithoutMeaning(status: number): string {
 
 const NETWORK: Readonly<Record<NetworkReason, (host: string) => Explanation>> = {
 	unknownHost: (host) => ({
-		message: `No server named ${host} was found`,
+		message: `No server named ${host.replace(/:\d+$/, '')} was found`,
 		description:
 			'Check the Endpoint in the credential for typing slips. If it is right, the computer that runs n8n cannot resolve the name: check its DNS.',
 	}),
@@ -89,12 +90,12 @@ const NETWORK: Readonly<Record<NetworkReason, (host: string) => Explanation>> = 
 	timeout: (host) => ({
 		message: `${host} did not answer in time`,
 		description:
-			'The request may have been carried out all the same. Run the step again, or raise Timeout under Options.',
+			'The request may have been carried out all the same. Execute the node again, or raise Timeout under Options.',
 	}),
 	reset: (host) => ({
 		message: `${host} closed the connection before it answered`,
 		description:
-			'The request may have been carried out all the same. Run the step again. If it stays, look for a proxy or firewall in between.',
+			'The request may have been carried out all the same. Execute the node again. If it stays, look for a proxy or firewall in between.',
 	}),
 	certificate: (host) => ({
 		message: `The certificate of ${host} cannot be verified`,
@@ -113,7 +114,7 @@ const NETWORK: Readonly<Record<NetworkReason, (host: string) => Explanation>> = 
 	other: (host) => ({
 		message: `The request to ${host} got no answer`,
 		description:
-			'Run the step again. If it stays, check the network of the computer that runs n8n.',
+			'Execute the node again. If it stays, check the network of the computer that runs n8n.',
 	}),
 };
 
@@ -137,12 +138,12 @@ const UNREADABLE: Readonly<Record<UnreadableBody, (host: string) => Explanation>
 	}),
 	empty: (host) => ({
 		message: `${host} sent an empty answer`,
-		description: `The request may have been carried out all the same. Run the step again. ${CHECK_ENDPOINT}`,
+		description: `The request may have been carried out all the same. Execute the node again. ${CHECK_ENDPOINT}`,
 	}),
 	cut: (host) => ({
 		message: `The answer of ${host} broke off in the middle`,
 		description:
-			'The request may have been carried out all the same. Run the step again. If it stays, look for a proxy or firewall in between.',
+			'The request may have been carried out all the same. Execute the node again. If it stays, look for a proxy or firewall in between.',
 	}),
 	redirect: (host) => ({
 		message: `${host} sent the request on to another address, which this node does not follow`,
@@ -155,6 +156,18 @@ const UNREADABLE: Readonly<Record<UnreadableBody, (host: string) => Explanation>
 };
 
 function explainUnreadable(fault: UnreadableFault, host: string): Explanation {
+	if (fault.status === 429) {
+		return {
+			message: `${host} takes no more requests for now (HTTP status 429)`,
+			description: 'Wait a while, or lower Requests per Second under Options.',
+		};
+	}
+	if (fault.status === 413) {
+		return {
+			message: `The request was too large for ${host} (HTTP status 413)`,
+			description: 'Name fewer devices in one request.',
+		};
+	}
 	if (fault.status === 414 || fault.status === 431) {
 		return {
 			message: `The request was too long for ${host} (HTTP status ${fault.status})`,
@@ -166,7 +179,7 @@ function explainUnreadable(fault: UnreadableFault, host: string): Explanation {
 		return {
 			message: `${host} is not available at the moment (HTTP status ${fault.status})`,
 			description:
-				'Run the step again later. If it stays, check in the instance console that the instance is running, and the Endpoint in the credential.',
+				'Execute the node again later. If it stays, check in the instance console that the instance is running, and the Endpoint in the credential.',
 		};
 	}
 	const { message, description } = UNREADABLE[fault.found](host);

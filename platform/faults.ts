@@ -1,3 +1,5 @@
+import type { JsonObject } from './json';
+
 /** Something the user entered cannot be used. Found before anything is sent. */
 export interface InputFault {
 	readonly kind: 'input';
@@ -18,6 +20,8 @@ export interface RefusedFault {
 	readonly platformMessage: string;
 	readonly requestId: string;
 	readonly status: number;
+	/** The answer as received. */
+	readonly json: JsonObject;
 }
 
 /** Why no answer came. */

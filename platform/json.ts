@@ -5,17 +5,20 @@ export interface JsonObject {
 	[key: string]: JsonValue;
 }
 
-/** A JSON string, or an integer of 16 digits and more that is not part of a longer number. */
-const STRING_OR_LONG_INTEGER = /"[^"\\]*(?:\\.[^"\\]*)*"|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/gs;
+/** What tells where strings begin and end, or an integer of 16 digits and more that stands by itself. */
+const ESCAPE_QUOTE_OR_LONG_INTEGER = /\\.|"|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/gs;
 
 /**
  * Parses JSON, but hands integers beyond 2^53 on as text: job and task IDs have 19 digits, which a
  * JavaScript number cannot hold (PROTOCOL section 5). Returns undefined for text that is not JSON.
  */
 export function parseJson(text: string): JsonValue | undefined {
-	const safe = text.replace(STRING_OR_LONG_INTEGER, (token) =>
-		token.startsWith('"') || Number.isSafeInteger(Number(token)) ? token : `"${token}"`,
-	);
+	let inString = false;
+	const safe = text.replace(ESCAPE_QUOTE_OR_LONG_INTEGER, (token) => {
+		if (token === '"') inString = !inString;
+		const isDamaged = !inString && /\d$/.test(token) && !Number.isSafeInteger(Number(token));
+		return isDamaged ? `"${token}"` : token;
+	});
 	try {
 		const value: JsonValue = JSON.parse(safe);
 		return value;

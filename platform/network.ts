@@ -1,35 +1,37 @@
 import type { NetworkFault, NetworkReason } from './faults';
 
-const REASONS: Readonly<Record<string, NetworkReason>> = {
-	ENOTFOUND: 'unknownHost',
-	EAI_AGAIN: 'unknownHost',
-	ECONNREFUSED: 'refusedConnection',
-	EHOSTUNREACH: 'unreachable',
-	ENETUNREACH: 'unreachable',
-	ENETDOWN: 'unreachable',
-	EADDRNOTAVAIL: 'unreachable',
-	ETIMEDOUT: 'timeout',
-	ECONNABORTED: 'timeout',
-	ESOCKETTIMEDOUT: 'timeout',
-	ECONNRESET: 'reset',
-	EPIPE: 'reset',
-	ERR_STREAM_PREMATURE_CLOSE: 'reset',
-	ERR_BAD_RESPONSE: 'reset',
-	DEPTH_ZERO_SELF_SIGNED_CERT: 'certificate',
-	SELF_SIGNED_CERT_IN_CHAIN: 'certificate',
-	UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'certificate',
-	UNABLE_TO_GET_ISSUER_CERT: 'certificate',
-	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'certificate',
-	CERT_HAS_EXPIRED: 'certificate',
-	CERT_NOT_YET_VALID: 'certificate',
-	CERT_UNTRUSTED: 'certificate',
-	ERR_TLS_CERT_ALTNAME_INVALID: 'certificate',
-	EPROTO: 'notHttps',
-	ERR_SSL_WRONG_VERSION_NUMBER: 'notHttps',
-	ERR_SSL_PACKET_LENGTH_TOO_LONG: 'notHttps',
-};
+const REASONS: ReadonlyMap<string, NetworkReason> = new Map(
+	Object.entries<NetworkReason>({
+		ENOTFOUND: 'unknownHost',
+		EAI_AGAIN: 'unknownHost',
+		ECONNREFUSED: 'refusedConnection',
+		EHOSTUNREACH: 'unreachable',
+		ENETUNREACH: 'unreachable',
+		ENETDOWN: 'unreachable',
+		EADDRNOTAVAIL: 'unreachable',
+		ETIMEDOUT: 'timeout',
+		ECONNABORTED: 'timeout',
+		ESOCKETTIMEDOUT: 'timeout',
+		ECONNRESET: 'reset',
+		EPIPE: 'reset',
+		ERR_STREAM_PREMATURE_CLOSE: 'reset',
+		ERR_BAD_RESPONSE: 'reset',
+		DEPTH_ZERO_SELF_SIGNED_CERT: 'certificate',
+		SELF_SIGNED_CERT_IN_CHAIN: 'certificate',
+		UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'certificate',
+		UNABLE_TO_GET_ISSUER_CERT: 'certificate',
+		UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'certificate',
+		CERT_HAS_EXPIRED: 'certificate',
+		CERT_NOT_YET_VALID: 'certificate',
+		CERT_UNTRUSTED: 'certificate',
+		ERR_TLS_CERT_ALTNAME_INVALID: 'certificate',
+		EPROTO: 'notHttps',
+		ERR_SSL_WRONG_VERSION_NUMBER: 'notHttps',
+		ERR_SSL_PACKET_LENGTH_TOO_LONG: 'notHttps',
+	}),
+);
 
-/** Codes and class names of n8n's own protection against requests into private networks. */
+/** Class names of n8n's own protection against requests into private networks. */
 const BLOCKED = /ssrf/i;
 
 /** Where an error keeps the error it stands for: n8n and axios each wrap the one of Node.js. */
@@ -42,9 +44,10 @@ const INNER = ['cause', 'errorResponse', 'error', 'reason'];
 export function networkFault(thrown: unknown): NetworkFault {
 	for (const error of chain(thrown)) {
 		const cause = 'code' in error && typeof error.code === 'string' ? error.code : '';
-		const reason = REASONS[cause];
+		const reason = REASONS.get(cause);
 		if (reason) return { kind: 'network', reason, cause };
-		if (BLOCKED.test(error.constructor.name)) return { kind: 'network', reason: 'blocked', cause };
+		if (error instanceof Error && BLOCKED.test(error.constructor.name))
+			return { kind: 'network', reason: 'blocked', cause };
 	}
 	return { kind: 'network', reason: 'other', cause: '' };
 }

@@ -44,16 +44,14 @@ export function newStamp(now: number): Stamp {
 
 /** Writes parameters out for the wire; a list `X` becomes `X.1`, `X.2` … (PROTOCOL: `RepeatList`). */
 export function toWire(parameters: ActionParameters): Record<string, string> {
-	const wire: Record<string, string> = {};
-	for (const [name, value] of Object.entries(parameters)) {
-		if (value === undefined) continue;
-		if (typeof value === 'object') {
-			value.forEach((entry, index) => (wire[`${name}.${index + 1}`] = String(entry)));
-		} else {
-			wire[name] = String(value);
-		}
-	}
-	return wire;
+	return Object.fromEntries(
+		Object.entries(parameters).flatMap(([name, value]): Array<[string, string]> => {
+			if (value === undefined) return [];
+			return typeof value === 'object'
+				? value.map((entry, index) => [`${name}.${index + 1}`, String(entry)])
+				: [[name, String(value)]];
+		}),
+	);
 }
 
 /**

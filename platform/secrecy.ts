@@ -20,14 +20,18 @@ export function withoutSecrets(
 ): string {
 	let safe = text;
 	for (const secret of [connection.accessKeySecret, connection.accessKeyId]) {
-		for (const spelling of new Set([
-			percentEncode(percentEncode(secret)),
-			percentEncode(secret),
-			secret,
-		])) {
-			if (spelling !== '') safe = safe.replaceAll(spelling, HIDDEN);
-		}
+		for (const spelling of spellingsOf(secret)) safe = safe.replaceAll(spelling, HIDDEN);
 	}
 	safe = safe.replace(TELLING_PARAMETERS, `$1$2${HIDDEN}`).replace(/\s+/g, ' ').trim();
 	return safe.length > LONGEST_QUOTE ? `${safe.slice(0, LONGEST_QUOTE)}…` : safe;
+}
+
+/** How a secret can be written in a URL or in a text to sign, longest first; none for an empty one. */
+function spellingsOf(secret: string): string[] {
+	if (secret === '') return [];
+	const once = percentEncode(secret);
+	const twice = percentEncode(once);
+	const inLowerCase = (text: string) =>
+		text.replace(/%(?:25)?[0-9A-F]{2}/g, (hex) => hex.toLowerCase());
+	return [twice, inLowerCase(twice), once, inLowerCase(once), secret];
 }

@@ -15,7 +15,7 @@ export function flawOf(text: string): string | undefined {
 /** A number that JavaScript could not hold exactly, so its last digits are already wrong. */
 export function isDamagedNumber(value: unknown): boolean {
 	return (
-		(typeof value === 'number' && !Number.isSafeInteger(value)) ||
+		(typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER) ||
 		(typeof value === 'string' && /^\d(?:\.\d+)?e\+\d+$/i.test(value.trim()))
 	);
 }
@@ -36,6 +36,11 @@ export function readId(field: string, value: unknown): Result<string, InputFault
 			),
 		);
 	}
+	if (typeof value === 'number' && !Number.isInteger(value)) {
+		return failed(
+			badInput(field, `is ${value}, not a whole number`, 'Correct it where it comes from.'),
+		);
+	}
 	if (typeof value !== 'string' && typeof value !== 'number') {
 		return failed(
 			badInput(
@@ -47,7 +52,7 @@ export function readId(field: string, value: unknown): Result<string, InputFault
 	}
 	const id = String(value).trim();
 	const flaw = flawOf(id);
-	return flaw ? failed(badInput(field, flaw, 'Remove it, then run the step again.')) : done(id);
+	return flaw ? failed(badInput(field, flaw, 'Remove it, then execute the node again.')) : done(id);
 }
 
 /** Like `readId`, and refuses an empty one, with `fix` as the way out. */
@@ -58,4 +63,27 @@ export function readRequiredId(
 ): Result<string, InputFault> {
 	const id = readId(field, value);
 	return id.ok && id.value === '' ? failed(badInput(field, 'is empty', fix)) : id;
+}
+
+/** Bounds of a whole number, and what stands for an absent one. */
+export interface CountBounds {
+	readonly usual: number;
+	/** 1 unless told otherwise. */
+	readonly least?: number;
+	readonly most?: number;
+}
+
+/** Reads a whole number within bounds. */
+export function readCount(
+	field: string,
+	value: unknown,
+	{ usual, least = 1, most = Number.MAX_SAFE_INTEGER }: CountBounds,
+): Result<number, InputFault> {
+	if (value === undefined || value === null || value === '') return done(usual);
+	const count = Number(value);
+	if (Number.isSafeInteger(count) && count >= least && count <= most) return done(count);
+	const range = most === Number.MAX_SAFE_INTEGER ? `from ${least}` : `from ${least} to ${most}`;
+	return failed(
+		badInput(field, `is ${JSON.stringify(value)}`, `Enter a whole number ${range}, e.g. ${usual}.`),
+	);
 }

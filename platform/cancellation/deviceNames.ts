@@ -60,6 +60,12 @@ function readName(entry: unknown, place: string): Result<string, InputFault> {
 			'Pass it as text.',
 		);
 	}
+	if (typeof entry === 'number' && !Number.isInteger(entry)) {
+		return refuse(
+			`has the number ${entry}${place}, which is no name`,
+			'Correct the name where it comes from.',
+		);
+	}
 	if (typeof entry !== 'string' && typeof entry !== 'number') {
 		return refuse(
 			`has an entry${place} that is not text`,

@@ -19,11 +19,11 @@ export interface CancelRequest extends CancelScope {
 	readonly deviceNames: readonly string[];
 }
 
-/** Which requests to send, and which of them carry the names of which target. */
+/** Which requests to send, and which of them carries a name of a target. */
 export interface CancelPlan {
 	readonly requests: readonly CancelRequest[];
 	/** For each target, the places in `requests` that carry its names, ascending. */
-	readonly requestsOfTarget: ReadonlyArray<readonly number[]>;
+	readonly placesOfTarget: ReadonlyArray<readonly number[]>;
 }
 
 /** What keeps requests apart. */
@@ -32,11 +32,11 @@ export interface PlanLimits {
 	readonly combine: boolean;
 	/** From 1 to 200. */
 	readonly devicesPerRequest: number;
-	/** Bytes that the names may add to a request; unlimited when they travel in a body. */
+	/** Bytes that the names may add to a request; infinite when they travel in a body. */
 	readonly bytesForNames: (scope: CancelScope) => number;
 }
 
-/** Most names that the platform takes in one request (Alibaba's figure; Tuya states none). */
+/** Most names that the platform takes in one request (Alibaba Cloud's figure; Tuya states none). */
 export const MOST_DEVICES_PER_REQUEST = 200;
 
 /** The parameters of one request as the action takes them. */
@@ -49,59 +49,73 @@ export function cancelParameters(request: CancelRequest): ActionParameters {
 	};
 }
 
-/** Bytes that one name adds to a URL: `&DeviceName.200=` at most, and the encoded name. */
-export function bytesOfName(name: string): number {
-	return '&DeviceName.200='.length + percentEncode(name).length;
-}
-
 /** Lays out the fewest requests that carry every name of every target, in the order in which they came. */
 export function planCancellation(targets: readonly CancelTarget[], limits: PlanLimits): CancelPlan {
-	const requests: OpenRequest[] = [];
-	const groups = new Map<string, Group>();
-	const requestsOfTarget = targets.map((target, index) => {
-		const { productKey, firmwareId, jobId } = target;
-		const key = JSON.stringify([productKey, firmwareId, jobId, limits.combine ? 0 : index]);
-		const group = groups.get(key) ?? newGroup({ productKey, firmwareId, jobId }, limits);
-		groups.set(key, group);
-		const places = new Set(
-			target.deviceNames.map((name) => placeOf(name, group, requests, limits)),
-		);
-		return [...places].sort((a, b) => a - b);
-	});
-	return { requests, requestsOfTarget };
+	const groups = groupTargets(targets, limits.combine);
+	const requests: CancelRequest[] = [];
+	const placesOfTarget: number[][] = targets.map(() => []);
+	for (const { scope, names, members } of groups) {
+		const placeOfName = new Map<string, number>();
+		const chunks = chunkNames(names, limits.devicesPerRequest, limits.bytesForNames(scope));
+		for (const deviceNames of chunks) {
+			for (const name of deviceNames) placeOfName.set(name, requests.length);
+			requests.push({ ...scope, deviceNames });
+		}
+		for (const member of members) {
+			const places = targets[member]?.deviceNames.flatMap((name) => placeOfName.get(name) ?? []);
+			placesOfTarget[member] = [...new Set(places)].sort((a, b) => a - b);
+		}
+	}
+	return { requests, placesOfTarget };
 }
 
-type OpenRequest = CancelRequest & { deviceNames: string[] };
+/**
+ * Cuts names into chunks of at most so many names and bytes, in their order.
+ * @param bytes for the names of one chunk as URL parameters, see `bytesOfName`
+ */
+export function chunkNames(names: Iterable<string>, most: number, bytes: number): string[][] {
+	const chunks: string[][] = [];
+	let chunk: string[] = [];
+	let left = bytes;
+	for (const name of names) {
+		const size = bytesOfName(name);
+		if (chunk.length > 0 && (chunk.length >= most || size > left)) {
+			chunks.push(chunk);
+			chunk = [];
+			left = bytes;
+		}
+		chunk.push(name);
+		left -= size;
+	}
+	return chunk.length > 0 ? [...chunks, chunk] : chunks;
+}
 
-/** The requests of one scope while they fill up. */
+/** Bytes that one name adds to a URL: `&DeviceNames.200=` at most, and the encoded name. */
+export function bytesOfName(name: string): number {
+	return '&DeviceNames.200='.length + percentEncode(name).length;
+}
+
+/** Targets that may share requests. */
 interface Group {
 	readonly scope: CancelScope;
-	readonly places: Map<string, number>;
-	readonly bytesForNames: number;
-	/** Place of the request that still takes names. */
-	open: number | undefined;
-	bytesLeft: number;
+	/** Each once, in the order in which they came. */
+	readonly names: Set<string>;
+	/** Places of the targets. */
+	readonly members: number[];
 }
 
-function newGroup(scope: CancelScope, limits: PlanLimits): Group {
-	const bytesForNames = limits.bytesForNames(scope);
-	return { scope, places: new Map(), bytesForNames, open: undefined, bytesLeft: 0 };
-}
-
-function placeOf(name: string, group: Group, requests: OpenRequest[], limits: PlanLimits): number {
-	const known = group.places.get(name);
-	if (known !== undefined) return known;
-
-	const bytes = bytesOfName(name);
-	let open = group.open === undefined ? undefined : requests[group.open];
-	if (!open || open.deviceNames.length >= limits.devicesPerRequest || bytes > group.bytesLeft) {
-		open = { ...group.scope, deviceNames: [] };
-		group.open = requests.push(open) - 1;
-		group.bytesLeft = group.bytesForNames;
+function groupTargets(targets: readonly CancelTarget[], combine: boolean): Iterable<Group> {
+	const groups = new Map<string, Group>();
+	for (const [place, { productKey, firmwareId, jobId, deviceNames }] of targets.entries()) {
+		const key = JSON.stringify([productKey, firmwareId, jobId, combine ? 0 : place]);
+		const group = groups.get(key) ?? {
+			scope: { productKey, firmwareId, jobId },
+			names: new Set<string>(),
+			members: [],
+		};
+		groups.set(key, group);
+		for (const name of deviceNames) group.names.add(name);
+		group.members.push(place);
 	}
-	open.deviceNames.push(name);
-	group.bytesLeft -= bytes;
-	const place = group.open ?? 0;
-	group.places.set(name, place);
-	return place;
+	return groups.values();
 }

@@ -83,7 +83,7 @@ export const DEVICE: CodeTable = {
 	),
 	'iot.device.NotExistedDevice': notFound(
 		'The platform has no such device under this product.',
-		'Compare the product key, device names and IotId in this node with the device list in the console.',
+		'Compare the product key and the device names in this node with the device list in the console.',
 		{ devices: true },
 	),
 	'iot.device.NullApplyId': input('No ApplyId was given for the order for new devices.', APPLY_ID),

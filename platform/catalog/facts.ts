@@ -1,0 +1,73 @@
+/** How a parameter is written: a list as `Name.1`, `Name.2` …, a boolean as `true` or `false`. IDs are text: they can be longer than a number holds. */
+export type ParameterType = 'text' | 'integer' | 'boolean' | 'textList';
+
+/** What the platform's page says about one parameter. A figure it does not state is absent. */
+export interface ParameterFacts {
+	readonly type: ParameterType;
+	/** Absent = the action does without it. */
+	readonly required?: true;
+	/** The only values it takes, as written on the wire; of a list, the values of each entry. */
+	readonly values?: readonly string[];
+	/** Smallest whole number. */
+	readonly min?: number;
+	/** Largest whole number. */
+	readonly max?: number;
+	/** Most characters of a text. */
+	readonly maxLength?: number;
+	/** What a text as a whole looks like. Never narrower than the page. */
+	readonly pattern?: RegExp;
+	/** Most entries of a list. */
+	readonly maxItems?: number;
+	/** The entries of a list have to differ. */
+	readonly unique?: true;
+	/** The limits beside this come from Alibaba Cloud's page of the same action, since the platform's own states none. */
+	readonly limitsFromAlibaba?: true;
+	/** Still on the platform's page, copied from Alibaba Cloud, and of no use here: better not sent. */
+	readonly leftOver?: true;
+}
+
+/** How a list is read in pages, which count from 1 with `CurrentPage` and `PageSize`. */
+export interface PagingFacts {
+	/** Largest `PageSize`. */
+	readonly largestPage: number;
+	/** Keys to the object of the answer that holds the page number, `PageSize`, `PageCount` and `Total`; empty = the answer itself. */
+	readonly within: readonly string[];
+	/** What the answer calls the number of the page. */
+	readonly pageKey: 'CurrentPage' | 'Page';
+	/** Absent = pages are reached by number alone. */
+	readonly nextToken?: {
+		/** When `CurrentPage` times `PageSize` is above this, the request needs the `NextToken` of the answer before. */
+		readonly neededAbove: number;
+		/** With it, `CurrentPage` times `PageSize` has to stay below this. */
+		readonly endsBelow: number;
+	};
+}
+
+/** Where an answer keeps its list of records. */
+export interface ListFacts {
+	/** Keys from the outermost to the list, e.g. `['Data', 'SimpleOTATaskInfo']`. */
+	readonly path: readonly string[];
+	/** Absent = the list comes whole. */
+	readonly paging?: PagingFacts;
+}
+
+/** What the platform documents about one action. */
+export interface ActionFacts {
+	/** By name on the wire, letter case included. A list, on the pages `X.N`, is named `X`. Without `Action` and the common ones. */
+	readonly parameters: Readonly<Record<string, ParameterFacts>>;
+	/** Absent = the answer holds no list. */
+	readonly list?: ListFacts;
+	/** Keys to the one record of an answer, e.g. `['FirmwareInfo']`. Absent = it holds none. */
+	readonly record?: readonly string[];
+	/** A read changes nothing, a change can be repeated and leaves the same behind, a create makes something anew each time. */
+	readonly effect: 'read' | 'change' | 'create';
+	/** Calls a second that Alibaba Cloud grants one account; the platform states no figure. Absent = none seen. */
+	readonly requestsPerSecond?: number;
+	/** Keys of a record that nobody but the platform and the device or uploader should know. */
+	readonly secrets?: readonly string[];
+	/** Page the facts were read on: the Chinese one where there is one, since the English ones change letter case. */
+	readonly page: string;
+}
+
+/** Actions by name on the wire. */
+export type ActionTable = Readonly<Record<string, ActionFacts>>;

@@ -1,0 +1,96 @@
+import type { ActionTable } from './facts';
+import { BOOLEAN, REQUIRED_PAGE_NUMBER, REQUIRED_TEXT, TEXT } from './parameters';
+
+/** Actions on update jobs, which the pages also call batches. Source: the page of each action, at `page`. */
+export const OTA_JOB = {
+	QueryOTAJob: {
+		parameters: { JobId: REQUIRED_TEXT },
+		record: ['Data'],
+		effect: 'read',
+		requestsPerSecond: 10,
+		page: 'https://developer.tuya.com/cn/docs/tuya-iot/QueryOTAJob?id=Kf0lpy3t49iyj',
+	},
+	ListOTAJobByFirmware: {
+		parameters: {
+			CurrentPage: REQUIRED_PAGE_NUMBER,
+			PageSize: { type: 'integer', required: true, max: 200 },
+			FirmwareId: REQUIRED_TEXT,
+		},
+		list: {
+			path: ['Data', 'SimpleOTAJobInfo'],
+			paging: { largestPage: 200, within: [], pageKey: 'CurrentPage' },
+		},
+		effect: 'read',
+		requestsPerSecond: 10,
+		page: 'https://developer.tuya.com/cn/docs/tuya-iot/ListOTAJobByFirmware?id=Kf0lqq9s2gl01',
+	},
+	ListOTAJobByDevice: {
+		parameters: {
+			CurrentPage: REQUIRED_PAGE_NUMBER,
+			PageSize: { type: 'integer', required: true, max: 100 },
+			ProductKey: REQUIRED_TEXT,
+			DeviceName: REQUIRED_TEXT,
+			FirmwareId: REQUIRED_TEXT,
+		},
+		list: {
+			path: ['Data', 'SimpleOTAJobInfo'],
+			paging: { largestPage: 100, within: [], pageKey: 'CurrentPage' },
+		},
+		effect: 'read',
+		requestsPerSecond: 10,
+		// No Chinese page was to be had; the letter case follows those of the sibling actions.
+		page: 'https://developer.tuya.com/en/docs/tuya-iot/ListOTAJobByDevice?id=Kf0lqxkpa6icd',
+	},
+	CreateOTAVerifyJob: {
+		parameters: {
+			FirmwareId: REQUIRED_TEXT,
+			ProductKey: REQUIRED_TEXT,
+			TimeoutInMinutes: { type: 'integer', min: 1, max: 1440 },
+			// Alibaba Cloud requires it, the platform's own page does not and wins.
+			TargetDeviceName: {
+				type: 'textList',
+				maxItems: 10,
+				unique: true,
+				limitsFromAlibaba: true,
+			},
+			NeedPush: BOOLEAN,
+			NeedConfirm: BOOLEAN,
+			DownloadProtocol: { type: 'text', values: ['HTTPS'] },
+		},
+		record: ['Data'],
+		effect: 'create',
+		requestsPerSecond: 10,
+		page: 'https://developer.tuya.com/cn/docs/tuya-iot/CreateOTAVerifyJob?id=Kf0louscz3hvc',
+	},
+	CreateOTAStaticUpgradeJob: {
+		parameters: {
+			FirmwareId: REQUIRED_TEXT,
+			ProductKey: REQUIRED_TEXT,
+			TargetSelection: {
+				type: 'text',
+				required: true,
+				values: ['ALL', 'SPECIFIC', 'GRAY', 'GROUP'],
+			},
+			SrcVersion: { type: 'textList', maxItems: 10, unique: true, limitsFromAlibaba: true },
+			RetryInterval: { type: 'integer', values: ['0', '10', '30', '60', '1440'] },
+			RetryCount: { type: 'integer', values: ['1', '2', '5'] },
+			TimeoutInMinutes: { type: 'integer', min: 1, max: 1440 },
+			// Text, since Alibaba Cloud also takes up to three decimals where the platform shows a whole number.
+			GrayPercent: TEXT,
+			TargetDeviceName: {
+				type: 'textList',
+				maxItems: 200,
+				unique: true,
+				limitsFromAlibaba: true,
+			},
+			NeedPush: BOOLEAN,
+			NeedConfirm: BOOLEAN,
+			GroupId: TEXT,
+			DownloadProtocol: { type: 'text', values: ['HTTPS'] },
+		},
+		record: ['Data'],
+		effect: 'create',
+		requestsPerSecond: 20,
+		page: 'https://developer.tuya.com/cn/docs/tuya-iot/CreateOTAStaticUpgradeJob?id=Kf0lppuhnbyun',
+	},
+} satisfies ActionTable;

@@ -1,0 +1,96 @@
+import type { ActionTable } from './facts';
+import { BOOLEAN, REQUIRED_PAGE_NUMBER, REQUIRED_TEXT, TEXT } from './parameters';
+
+/** Actions on OTA packages, on the wire `Firmware`. Source: the page of each action, at `page`. */
+export const OTA_PACKAGE = {
+	GenerateOTAUploadURL: {
+		parameters: {
+			FileSuffix: {
+				type: 'text',
+				values: ['bin', 'dav', 'apk', 'tar', 'gz', 'tar.gz', 'zip', 'gzip'],
+			},
+		},
+		record: ['Data'],
+		effect: 'create',
+		requestsPerSecond: 10,
+		// Together they let anyone who has them upload a file.
+		secrets: ['OSSAccessKeyId', 'Policy', 'Signature'],
+		page: 'https://developer.tuya.com/cn/docs/tuya-iot/GenerateOTAUploadURL?id=Kf0lan0cfekwp',
+	},
+	CreateOTAFirmware: {
+		parameters: {
+			DestVersion: {
+				type: 'text',
+				required: true,
+				maxLength: 64,
+				pattern: /^[A-Za-z0-9._-]+$/,
+			},
+			FirmwareName: {
+				type: 'text',
+				required: true,
+				maxLength: 40,
+				// The page speaks of Chinese, Latin and Japanese letters, which no character class equals.
+				pattern: /^[\p{L}\p{N}][\p{L}\p{M}\p{N}_()-]*$/u,
+			},
+			FirmwareUrl: TEXT,
+			// Required on the Chinese page, the original; optional on the English ones and at Alibaba Cloud.
+			FirmwareSign: REQUIRED_TEXT,
+			SignMethod: { type: 'text', values: ['MD5', 'SHA256'] },
+			FirmwareSize: { type: 'integer' },
+			ProductKey: TEXT,
+			FirmwareDesc: { type: 'text', maxLength: 100 },
+			Type: { type: 'integer', values: ['0'] },
+			SrcVersion: TEXT,
+			ModuleName: TEXT,
+			NeedToVerify: BOOLEAN,
+			Udi: { type: 'text', maxLength: 4096 },
+		},
+		record: ['Data'],
+		effect: 'create',
+		requestsPerSecond: 10,
+		page: 'https://developer.tuya.com/cn/docs/tuya-iot/CreateOTAFirmware?id=Kf0l8v2ms701x',
+	},
+	ModifyOTAFirmware: {
+		parameters: {
+			FirmwareId: REQUIRED_TEXT,
+			// Required by the table, although its text says that a name cannot be changed.
+			FirmwareName: { type: 'text', required: true, maxLength: 40 },
+			// Alibaba Cloud requires it, the platform's own table does not and wins.
+			ProductKey: TEXT,
+			FirmwareDesc: { type: 'text', maxLength: 100 },
+			// Alibaba Cloud names it FirmwareUdi.
+			Udi: { type: 'text', maxLength: 4096 },
+			// The page's example also sends DestVersion; its table has no such parameter and wins.
+		},
+		effect: 'change',
+		requestsPerSecond: 5,
+		page: 'https://developer.tuya.com/cn/docs/tuya-iot/ModifyOTAFirmware?id=Kf0l9ceeodirz',
+	},
+	DeleteOTAFirmware: {
+		parameters: { FirmwareId: REQUIRED_TEXT },
+		effect: 'change',
+		requestsPerSecond: 10,
+		page: 'https://help.aliyun.com/zh/marketplace/deleteotafirmware',
+	},
+	ListOTAFirmware: {
+		parameters: {
+			CurrentPage: REQUIRED_PAGE_NUMBER,
+			PageSize: { type: 'integer', required: true, max: 100 },
+			ProductKey: TEXT,
+			DestVersion: TEXT,
+		},
+		list: {
+			path: ['FirmwareInfo', 'SimpleFirmwareInfo'],
+			paging: { largestPage: 100, within: [], pageKey: 'CurrentPage' },
+		},
+		effect: 'read',
+		requestsPerSecond: 10,
+		page: 'https://developer.tuya.com/cn/docs/tuya-iot/ListOTAFirmware?id=Kf0l9z8umt2j4',
+	},
+	QueryOTAFirmware: {
+		parameters: { FirmwareId: REQUIRED_TEXT },
+		record: ['FirmwareInfo'],
+		effect: 'read',
+		page: 'https://help.aliyun.com/zh/marketplace/queryotafirmware',
+	},
+} satisfies ActionTable;

@@ -1,0 +1,76 @@
+import type { ActionTable } from './facts';
+import { BOOLEAN, PAGE_NUMBER, REQUIRED_TEXT, TEXT } from './parameters';
+
+const UNFINISHED = ['CONFIRM', 'QUEUED', 'NOTIFIED', 'IN_PROGRESS'];
+
+/** Actions on the update tasks of single devices. Source: the page of each action, at `page`. */
+export const OTA_TASK = {
+	CancelOTATaskByDevice: {
+		parameters: {
+			ProductKey: REQUIRED_TEXT,
+			FirmwareId: REQUIRED_TEXT,
+			DeviceName: {
+				type: 'textList',
+				required: true,
+				maxItems: 200,
+				unique: true,
+				limitsFromAlibaba: true,
+			},
+			JobId: TEXT,
+		},
+		effect: 'change',
+		requestsPerSecond: 10,
+		page: 'https://developer.tuya.com/cn/docs/tuya-iot/CancelOTATaskByDevice?id=Kf0lqc4ulorvw',
+	},
+	CancelOTATaskByJob: {
+		parameters: {
+			JobId: REQUIRED_TEXT,
+			// Each is optional, but Alibaba Cloud refuses a request without any; the platform is silent.
+			CancelQueuedTask: BOOLEAN,
+			CancelNotifiedTask: BOOLEAN,
+			CancelUnconfirmedTask: BOOLEAN,
+		},
+		effect: 'change',
+		requestsPerSecond: 5,
+		page: 'https://developer.tuya.com/cn/docs/tuya-iot/CancelOTATaskByJob?id=Kf0lq5eza4vt4',
+	},
+	ConfirmOTATask: {
+		parameters: {
+			TaskId: { type: 'textList', required: true, maxItems: 10 },
+		},
+		effect: 'change',
+		requestsPerSecond: 20,
+		page: 'https://developer.tuya.com/cn/docs/tuya-iot/ConfirmOTATask?id=Kf0lqj1jc9vlr',
+	},
+	ListOTATaskByJob: {
+		parameters: {
+			JobId: REQUIRED_TEXT,
+			// Paging is optional here alone among the OTA lists, and the page states no default.
+			PageSize: { type: 'integer', max: 100 },
+			CurrentPage: PAGE_NUMBER,
+			TaskStatus: { type: 'text', values: [...UNFINISHED, 'SUCCEEDED', 'FAILED', 'CANCELED'] },
+			DeviceNames: { type: 'textList' },
+		},
+		list: {
+			path: ['Data', 'SimpleOTATaskInfo'],
+			paging: { largestPage: 100, within: [], pageKey: 'CurrentPage' },
+		},
+		effect: 'read',
+		page: 'https://developer.tuya.com/cn/docs/tuya-iot/ListOTATaskByJob?id=Kf0lr3sl2jzfs',
+	},
+	ListOTAUnfinishedTaskByDevice: {
+		parameters: {
+			// The page requires nothing, but Alibaba Cloud wants IotId, or ProductKey with DeviceName.
+			IotId: TEXT,
+			ProductKey: TEXT,
+			DeviceName: TEXT,
+			ModuleName: TEXT,
+			TaskStatus: { type: 'text', values: UNFINISHED },
+			TaskStatusList: { type: 'textList', values: UNFINISHED },
+		},
+		list: { path: ['Data', 'SimpleOTATaskInfo'] },
+		effect: 'read',
+		requestsPerSecond: 10,
+		page: 'https://developer.tuya.com/cn/docs/tuya-iot/ListOTAUnfinishedTaskByDevice?id=Kf0lrask7tjpo',
+	},
+} satisfies ActionTable;

@@ -1,0 +1,18 @@
+/** Does something with each entry, so many at once, in their order. Results keep the order of the entries. */
+export async function inParallel<Entry, Value>(
+	entries: readonly Entry[],
+	atOnce: number,
+	work: (entry: Entry, place: number) => Promise<Value>,
+): Promise<Value[]> {
+	const results = new Map<number, Value>();
+	// All workers take from one iterator, so each entry is taken once.
+	const waiting = entries.entries();
+	const worker = async () => {
+		for (const [place, entry] of waiting) results.set(place, await work(entry, place));
+	};
+	await Promise.all(Array.from({ length: Math.min(atOnce, entries.length) }, worker));
+	return entries.flatMap((_, place) => {
+		const result = results.get(place);
+		return result === undefined ? [] : [result];
+	});
+}

@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { withoutSecrets } from '../../platform/secrecy';
+import { encodeBytes } from '../support/secondSigner';
+
+const KEY = { accessKeyId: 'testKeyId1', accessKeySecret: 'a+b/c=d+e/f=' };
+
+const WAYS: ReadonlyArray<(text: string) => string> = [
+	(text) => text,
+	(text) => encodeBytes(text),
+	(text) => encodeBytes(encodeBytes(text)),
+];
+
+describe('given a text of the platform', () => {
+	it.each([
+		['id raw', `key ${KEY.accessKeyId} unknown`, 'key [hidden] unknown'],
+		['secret raw', `secret ${KEY.accessKeySecret}!`, 'secret [hidden]!'],
+		['secret encoded', 'secret a%2Bb%2Fc%3Dd%2Be%2Ff%3D!', 'secret [hidden]!'],
+		['secret encoded twice', 'secret a%252Bb%252Fc%253Dd%252Be%252Ff%253D!', 'secret [hidden]!'],
+		[
+			'both, repeatedly',
+			`${KEY.accessKeyId}${KEY.accessKeySecret}${KEY.accessKeyId}`,
+			'[hidden][hidden][hidden]',
+		],
+		['a signature', 'x?Signature=abc%2B&Action=Pub', 'x?Signature=[hidden]&Action=Pub'],
+		['a signature in small letters', 'signature=abc more', 'signature=[hidden] more'],
+		['a nonce', 'SignatureNonce=0715a395', 'SignatureNonce=[hidden]'],
+		['somebody’s ID', 'AccessKeyId=testid&A=b', 'AccessKeyId=[hidden]&A=b'],
+		['somebody’s ID encoded', 'GET&%2F&AccessKeyId%3Dtestid', 'GET&%2F&AccessKeyId%3D[hidden]'],
+		['somebody’s ID encoded twice', 'AccessKeyId%253Dtestid x', 'AccessKeyId%253D[hidden] x'],
+	])('when it holds %s, then that is hidden', (_what, text, expected) => {
+		expect(withoutSecrets(text, KEY)).toBe(expected);
+	});
+
+	it.each([
+		['', ''],
+		['no such device', 'no such device'],
+		['  two\r\n lines\t', 'two lines'],
+		['SignatureMethod=HMAC-SHA1', 'SignatureMethod=HMAC-SHA1'],
+	])('when it is %j, which tells nothing, then %j is passed on', (text, expected) => {
+		expect(withoutSecrets(text, KEY)).toBe(expected);
+	});
+
+	it('when it is longer than 300 characters, then it is cut there, after the secrets are out', () => {
+		const text = `${'x'.repeat(295)}${KEY.accessKeyId}`;
+		expect(withoutSecrets('x'.repeat(300), KEY)).toBe('x'.repeat(300));
+		expect(withoutSecrets('x'.repeat(301), KEY)).toBe(`${'x'.repeat(300)}…`);
+		expect(withoutSecrets(text, KEY)).toBe(`${'x'.repeat(295)}[hidd…`);
+	});
+
+	it('when no key is known, then nothing is replaced', () => {
+		expect(withoutSecrets('text', { accessKeyId: '', accessKeySecret: '' })).toBe('text');
+	});
+
+	it('when it holds ID and secret raw, encoded or encoded twice, then none of these remains', () => {
+		const character = fc.constantFrom(
+			...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=',
+		);
+		const key = fc.oneof(
+			fc.string({ unit: character, minLength: 8, maxLength: 40 }),
+			fc.string({ unit: fc.constantFrom(...'A+/=25'), minLength: 8, maxLength: 16 }),
+		);
+		const between = fc.string({ unit: 'grapheme', maxLength: 12 });
+		const pieces = fc.array(fc.tuple(between, fc.boolean(), fc.constantFrom(...WAYS)), {
+			minLength: 1,
+			maxLength: 6,
+		});
+		fc.assert(
+			fc.property(key, key, pieces, (accessKeyId, accessKeySecret, parts) => {
+				const text = parts
+					.map(([before, isId, way]) => before + way(isId ? accessKeyId : accessKeySecret))
+					.join('');
+				const safe = withoutSecrets(text, { accessKeyId, accessKeySecret });
+				for (const way of WAYS) {
+					expect(safe).not.toContain(way(accessKeyId));
+					expect(safe).not.toContain(way(accessKeySecret));
+				}
+			}),
+			{ numRuns: 3000 },
+		);
+	});
+});
