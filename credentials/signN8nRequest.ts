@@ -20,9 +20,9 @@ export type N8nRequest = IHttpRequestOptions & {
 const FORM = 'application/x-www-form-urlencoded';
 
 /**
- * Signs a request of n8n. Parameters may stand in the URL, in `qs`, and for a POST in a form or JSON body;
- * they leave in the URL of a GET or the form body of a POST, as the very bytes that were signed. An earlier
- * signature is replaced. Throws a `UserError` for what this API cannot take.
+ * Signs a request of n8n. Parameters may stand in the URL, in `qs`, and in a form or JSON body; they leave
+ * in the URL of a GET or the form body of a POST, as the very bytes that were signed. An earlier signature
+ * is replaced. Throws a `UserError` for what this API cannot take.
  */
 export function signN8nRequest(
 	request: N8nRequest,
@@ -32,33 +32,24 @@ export function signN8nRequest(
 	const { url, uri, baseURL, qs, body, form, formData, headers, ...rest } = request;
 	if (formData !== undefined) throw unusableBody();
 	const method = readMethod(request.method);
-	const target = new URL(addressOf(uri ?? url, baseURL), connection.endpoint.origin);
-	if (target.origin !== connection.endpoint.origin) {
-		throw new UserError(
-			`The URL leads to ${target.host}, but this credential is for ${connection.endpoint.host}. Use the endpoint of the credential in the URL, or choose another credential.`,
-		);
-	}
+	const isOlderShape = uri !== undefined && uri !== null;
+	const target = readTarget(isOlderShape ? uri : url, baseURL, connection);
 	const parameters = {
 		...Object.fromEntries(target.searchParams),
 		...readParameters(qs),
-		...(method === 'POST' ? { ...readParameters(body), ...readParameters(form) } : {}),
+		...readParameters(body),
+		...readParameters(form),
 	};
 	const signed = signRequest(method, toWire(parameters), connection, stamp);
-	const legacy = uri !== undefined;
 	return {
 		...rest,
-		...(legacy ? { uri: signed.url, url: '' } : { url: signed.url }),
+		...(isOlderShape ? { uri: signed.url, url: '' } : { url: signed.url }),
 		method: signed.method,
-		headers:
-			signed.body === undefined
-				? headers
-				: { ...withoutContentType(headers), 'Content-Type': FORM },
-		...(signed.body === undefined ? {} : { body: signed.body }),
-		...(connection.anyCertificate
-			? legacy
-				? { rejectUnauthorized: false }
-				: { skipSslCertificateValidation: true }
-			: {}),
+		headers: withoutContentType(headers),
+		...(signed.body === undefined
+			? {}
+			: { body: signed.body, headers: { ...withoutContentType(headers), 'Content-Type': FORM } }),
+		...(connection.anyCertificate ? anyCertificate(isOlderShape) : {}),
 	};
 }
 
@@ -68,26 +59,56 @@ function readMethod(method: string | undefined): HttpMethod {
 	throw new UserError(`This API does not take ${upper} requests. Choose the method GET or POST.`);
 }
 
-function addressOf(address: unknown, baseURL: string | undefined): string {
-	const path = typeof address === 'string' || address instanceof URL ? String(address) : '';
-	return baseURL === undefined ? path : new URL(path, baseURL).href;
+/** The URL asked for. A signature opens the instance to whoever reads it, so it may go to no other host. */
+function readTarget(address: unknown, baseURL: string | undefined, { endpoint }: Connection): URL {
+	const path = typeof address === 'string' || address instanceof URL ? String(address).trim() : '';
+	const base = baseURL === undefined || baseURL === '' ? `${endpoint.origin}/` : baseURL;
+	if (!URL.canParse(base) || !URL.canParse(path, base)) {
+		throw new UserError(
+			`"${path || base}" is not a URL. Use ${endpoint.origin}/ as the URL, and put the parameters into the query.`,
+		);
+	}
+	const target = new URL(path, base);
+	if (target.origin === endpoint.origin && target.pathname === '/') return target;
+	const place = target.origin === 'null' ? path : `${target.origin}${target.pathname}`;
+	throw new UserError(
+		`The URL leads to ${place}, but this credential is for ${endpoint.origin}/. Use that as the URL, or choose another credential.`,
+	);
 }
 
-/** Reads parameters from whatever n8n holds them in: an object, a query text, or URLSearchParams. */
+/** Reads parameters from whatever n8n holds them in: an object, a query or JSON text, or URLSearchParams. */
 function readParameters(source: unknown): ActionParameters {
 	if (source === undefined || source === null || source === '') return {};
 	if (source instanceof URLSearchParams) return Object.fromEntries(source);
-	if (typeof source === 'string') return Object.fromEntries(new URLSearchParams(source));
-	if (!isRecord(source) || Object.getPrototypeOf(source) !== Object.prototype) throw unusableBody();
+	if (typeof source === 'string') return readText(source);
+	if (!isRecord(source) || !isPlain(source)) throw unusableBody();
 	return Object.fromEntries(
 		Object.entries(source).map(([name, value]) => [name, asParameter(value)]),
 	);
 }
 
+function readText(text: string): ActionParameters {
+	if (!text.trimStart().startsWith('{')) return Object.fromEntries(new URLSearchParams(text));
+	try {
+		return readParameters(JSON.parse(text));
+	} catch {
+		throw new UserError(
+			'The body starts like JSON, but is not valid JSON. Correct it, or send form fields.',
+		);
+	}
+}
+
+function isPlain(source: object): boolean {
+	const prototype: unknown = Object.getPrototypeOf(source);
+	return prototype === null || prototype === Object.prototype;
+}
+
 function asParameter(value: unknown): string | string[] | undefined {
 	if (value === undefined || value === null) return undefined;
-	if (Array.isArray(value))
+	if (Array.isArray(value)) {
 		return value.map((entry) => asParameter(entry)).flatMap((entry) => entry ?? []);
+	}
+	if (value instanceof Date) return value.toISOString();
 	return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
@@ -97,6 +118,10 @@ function withoutContentType(
 	return Object.fromEntries(
 		Object.entries(headers ?? {}).filter(([name]) => name.toLowerCase() !== 'content-type'),
 	);
+}
+
+function anyCertificate(isOlderShape: boolean): Partial<N8nRequest> {
+	return isOlderShape ? { rejectUnauthorized: false } : { skipSslCertificateValidation: true };
 }
 
 function unusableBody(): UserError {
