@@ -9,5 +9,6 @@ module.exports = {
 		],
 	},
 	modulePathIgnorePatterns: ['<rootDir>/dist/'],
+	globalSetup: '<rootDir>/test/buildFirst.js',
 	testTimeout: 30000,
 };

@@ -5,28 +5,51 @@ import { platformClocks } from '../../../platform/clock';
 import type { Connection } from '../../../platform/connection';
 import { explain } from '../../../platform/explain';
 import { networkFault } from '../../../platform/network';
+import { platformLanes } from '../../../platform/pacing';
+import type { Waiting } from '../../../platform/pacing';
 import { toWire } from '../../../platform/request';
 import { answerOf } from './answer';
 import { CREDENTIAL } from './instance';
 
-/**
- * What the platform's client needs, made of n8n's helpers: the only place through which requests leave.
- * @param timeout for each attempt, ms
- */
+/** How requests are to leave. */
+export interface SendingRules {
+	/** For each attempt, ms. */
+	readonly timeout: number;
+	readonly requestsPerSecond: number;
+}
+
+/** Everything that speaking to an instance needs. */
+export interface InstanceTools extends ClientTools, Waiting {
+	/** Ms since 1970 by the clock of the instance. */
+	readonly platformNow: () => number;
+}
+
+/** What the platform's client needs, made of n8n's helpers: the only place through which requests leave. */
 export function clientTools(
 	context: IExecuteFunctions,
 	connection: Connection,
-	timeout: number,
-): ClientTools {
+	rules: SendingRules,
+): InstanceTools {
+	const { origin } = connection.endpoint;
 	const signal = context.getExecutionCancelSignal();
 	const stopped = () => signal?.aborted ?? false;
-	return {
+	const waiting: Waiting = {
 		stopped,
-		send: async (call) => await send(context, request(call, connection, timeout), stopped),
 		sleep: async (ms) => await pause(ms, signal),
-		learnTime: (dateHeader) => platformClocks.learn(connection.endpoint.origin, dateHeader),
-		random: Math.random,
 		now: Date.now,
+	};
+	const lane = (action: string) => platformLanes.of(origin, connection.accessKeyId, action);
+	return {
+		...waiting,
+		platformNow: () => platformClocks.now(origin),
+		send: async (call) => await send(context, request(call, connection, rules.timeout), stopped),
+		turn: async (action) => await lane(action).turn(rules.requestsPerSecond, waiting),
+		pace: (action, throttledFor) =>
+			throttledFor === undefined
+				? lane(action).answered()
+				: lane(action).throttled(throttledFor, waiting.now()),
+		learnTime: (dateHeader) => platformClocks.learn(origin, dateHeader),
+		random: Math.random,
 		onRetry: ({ action, attempt, pause: ms, fault }) => {
 			const { message } = explain(fault, { host: connection.endpoint.host, hide: () => '' });
 			context.logger.info(

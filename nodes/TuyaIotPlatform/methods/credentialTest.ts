@@ -41,6 +41,9 @@ export async function tuyaIotPlatformApiTest(
 				const signed = signRequest(connection.value.method, parameters, connection.value, stamp);
 				return await send(this, signed, connection.value);
 			},
+			// A person waits for this one request, so it neither queues nor repeats.
+			turn: async () => {},
+			pace: () => {},
 			sleep: async () => {},
 			stopped: () => false,
 			learnTime: (date) => platformClocks.learn(endpoint.origin, date),

@@ -1,0 +1,27 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { jobLocator, packageLocator, productLocator } from '../../locators';
+import { cancelByDeviceOptions } from './options';
+
+/** The fields of Cancel by Device, without the rule that shows them. */
+export const cancelByDeviceFields: INodeProperties[] = [
+	productLocator,
+	packageLocator,
+	{
+		...jobLocator,
+		hint: 'Leave empty to cancel the tasks of these devices in every job of the package',
+		description:
+			'Cancel only the tasks of this job (batch), by its ID. When empty, the tasks of every job of the package are cancelled.',
+	},
+	{
+		displayName: 'Device Names',
+		name: 'deviceNames',
+		type: 'string',
+		typeOptions: { rows: 3 },
+		default: '',
+		required: true,
+		placeholder: 'e.g. testDevice1, testDevice2',
+		description:
+			'The devices whose tasks are cancelled: one name, names separated by commas or line breaks, a JSON array, or an expression that gives a list',
+	},
+	cancelByDeviceOptions,
+];

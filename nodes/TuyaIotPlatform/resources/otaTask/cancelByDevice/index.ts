@@ -1,0 +1,47 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { cancelDevices } from '../../../../../platform/cancellation/cancel';
+import { callAction } from '../../../../../platform/client';
+import { withoutSecrets } from '../../../../../platform/secrecy';
+import { errorItem } from '../../../execution/errors';
+import { clientTools } from '../../../execution/tools';
+import type { Operation } from '../../operation';
+import { throwIfUnsuccessful } from './failure';
+import { cancelByDeviceFields } from './fields';
+import { deviceItems, responseItems } from './output';
+import type { OutputRules } from './output';
+import { prepare } from './prepare';
+import { preview } from './preview';
+import { serve } from './serve';
+import { hint, Meter, summary } from './telling';
+
+/** Cancels the OTA tasks of named devices with the action CancelOTATaskByDevice. */
+export const cancelByDevice: Operation = { fields: cancelByDeviceFields, execute };
+
+async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const prepared = await prepare(context);
+	const { connection, options, plan, troubles } = prepared;
+	const tools = clientTools(context, connection, options);
+	const meter = new Meter();
+	const call = meter.over(async (asked) => await callAction(asked, options.maxAttempts, tools));
+	const rules: OutputRules = {
+		nothingToCancelIsSuccess: options.nothingToCancelIsSuccess,
+		context: {
+			host: connection.endpoint.host,
+			hide: (text) => withoutSecrets(text, connection),
+		},
+	};
+	if (options.previewOnly) return await preview(context, prepared, call, rules.context);
+
+	const { reports, halvings } = await cancelDevices(plan, options.verifyFor, { ...tools, call });
+	const sentence = summary(reports, meter, halvings);
+	if (tools.stopped()) context.logger.warn(`Tuya IoT Platform: stopped. ${sentence}`);
+	hint(context, sentence);
+	const served = serve(prepared, reports);
+	if (!context.continueOnFail()) throwIfUnsuccessful(context, served, reports, rules);
+	if (options.output === 'perDevice') {
+		return [...troubles.map(errorItem), ...deviceItems(served, rules)];
+	}
+	const outputs = new Map(troubles.map((trouble) => [trouble.itemIndex, [errorItem(trouble)]]));
+	for (const item of served) outputs.set(item.itemIndex, responseItems(item, rules));
+	return context.getInputData().flatMap((_, index) => outputs.get(index) ?? []);
+}

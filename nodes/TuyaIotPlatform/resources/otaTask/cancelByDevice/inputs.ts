@@ -1,0 +1,103 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { readDeviceNames } from '../../../../../platform/cancellation/deviceNames';
+import { MOST_DEVICES_PER_REQUEST } from '../../../../../platform/cancellation/plan';
+import type { CancelTarget } from '../../../../../platform/cancellation/plan';
+import type { InputFault } from '../../../../../platform/faults';
+import { isRecord } from '../../../../../platform/json';
+import { done } from '../../../../../platform/result';
+import type { Result } from '../../../../../platform/result';
+import { readCount, readId, readRequiredId } from '../../../../../platform/text';
+import { readEachItem } from '../../../execution/parameters';
+
+/** What a user can set under Options, with the defaults filled in. */
+export interface CancelOptions {
+	readonly combineItems: boolean;
+	readonly devicesPerRequest: number;
+	readonly maxAttempts: number;
+	readonly nothingToCancelIsSuccess: boolean;
+	readonly output: 'response' | 'perDevice';
+	readonly previewOnly: boolean;
+	/** 0 for no limit. */
+	readonly refuseMoreThan: number;
+	readonly requestsPerSecond: number;
+	/** For each attempt, ms. */
+	readonly timeout: number;
+	/** How long to verify, ms; 0 = not at all. */
+	readonly verifyFor: number;
+}
+
+/** Reads what each input item asks to cancel, or which field keeps it from doing so. */
+export function readTargets(context: IExecuteFunctions): Array<Result<CancelTarget, InputFault>> {
+	const productKey = readEachItem(context, 'productKey', 'Product', (value) =>
+		readRequiredId(
+			'Product',
+			value,
+			'Enter the product key, e.g. k1nhvyl0001. The console shows it on the page of the product.',
+		),
+	);
+	const firmwareId = readEachItem(context, 'firmwareId', 'OTA Package', (value) =>
+		readRequiredId(
+			'OTA Package',
+			value,
+			'Enter the ID of the package, e.g. 168. The console shows it in the list of OTA packages.',
+		),
+	);
+	const jobId = readEachItem(context, 'jobId', 'OTA Job', (value) => readId('OTA Job', value));
+	const deviceNames = readEachItem(context, 'deviceNames', 'Device Names', readDeviceNames);
+
+	return context.getInputData().map((_, item) => {
+		const product = productKey(item);
+		if (!product.ok) return product;
+		const firmware = firmwareId(item);
+		if (!firmware.ok) return firmware;
+		const job = jobId(item);
+		if (!job.ok) return job;
+		const names = deviceNames(item);
+		if (!names.ok) return names;
+		return done({
+			productKey: product.value,
+			firmwareId: firmware.value,
+			jobId: job.value,
+			deviceNames: names.value,
+		});
+	});
+}
+
+/** Reads the options, which hold for the whole execution, from the first item. */
+export function readOptions(context: IExecuteFunctions): Result<CancelOptions, InputFault> {
+	const given: unknown = context.getNodeParameter('options', 0, {});
+	const options = isRecord(given) ? given : {};
+	const devicesPerRequest = readCount('Devices per Request', options.devicesPerRequest, {
+		usual: MOST_DEVICES_PER_REQUEST,
+		most: MOST_DEVICES_PER_REQUEST,
+	});
+	if (!devicesPerRequest.ok) return devicesPerRequest;
+	const maxAttempts = readCount('Max Attempts', options.maxAttempts, { usual: 4, most: 10 });
+	if (!maxAttempts.ok) return maxAttempts;
+	const refuseMoreThan = readCount('Refuse More Than', options.refuseMoreThan, {
+		usual: 0,
+		least: 0,
+	});
+	if (!refuseMoreThan.ok) return refuseMoreThan;
+	const requestsPerSecond = readCount('Requests per Second', options.requestsPerSecond, {
+		usual: 10,
+		most: 100,
+	});
+	if (!requestsPerSecond.ok) return requestsPerSecond;
+	const timeout = readCount('Timeout (Ms)', options.timeout, { usual: 30_000 });
+	if (!timeout.ok) return timeout;
+	const verifyTimeout = readCount('Verify Timeout (Ms)', options.verifyTimeout, { usual: 30_000 });
+	if (!verifyTimeout.ok) return verifyTimeout;
+	return done({
+		combineItems: options.combineItems !== false,
+		devicesPerRequest: devicesPerRequest.value,
+		maxAttempts: maxAttempts.value,
+		nothingToCancelIsSuccess: options.nothingToCancel === 'success',
+		output: options.output === 'perDevice' ? 'perDevice' : 'response',
+		previewOnly: options.previewOnly === true,
+		refuseMoreThan: refuseMoreThan.value,
+		requestsPerSecond: requestsPerSecond.value,
+		timeout: timeout.value,
+		verifyFor: options.verify === true ? verifyTimeout.value : 0,
+	});
+}

@@ -1,0 +1,137 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { isSuccess } from '../../../../../platform/cancellation/outcome';
+import type { DeviceReport } from '../../../../../platform/cancellation/report';
+import type { ExplanationContext } from '../../../../../platform/explain';
+import type { RefusedFault } from '../../../../../platform/faults';
+import { errorItem } from '../../../execution/errors';
+import type { ItemTrouble } from '../../../execution/errors';
+import { explainDevices, listUnsuccessful, reasonOf } from './words';
+
+/** An input item, and what became of the devices that it names. */
+export interface ServedItem {
+	readonly itemIndex: number;
+	/** Each device once, in the order of the plan. */
+	readonly reports: readonly DeviceReport[];
+}
+
+/** What an output is made by. */
+export interface OutputRules {
+	readonly nothingToCancelIsSuccess: boolean;
+	readonly context: ExplanationContext;
+}
+
+/**
+ * For each request that carried names of the item: the platform's answer as received, and an error item
+ * for those of the item's devices that did not end as wished.
+ */
+export function responseItems(item: ServedItem, rules: OutputRules): INodeExecutionData[] {
+	return groupByResult(item.reports).flatMap((reports) => {
+		const { result } = reports[0];
+		const unsuccessful = reports.filter((report) => !isWished(report, rules));
+		const trouble = unsuccessful.length > 0 ? [troubleOf(item, unsuccessful, rules)] : [];
+		const answer = answerOf(reports[0]);
+		const keepAnswer = answer && (result.kind === 'accepted' || trouble.length === 0);
+		return [
+			...(keepAnswer ? [{ json: { ...answer }, pairedItem: { item: item.itemIndex } }] : []),
+			...trouble.map(errorItem),
+		];
+	});
+}
+
+/** One item for each device of all items, paired to every item that names it. */
+export function deviceItems(
+	served: readonly ServedItem[],
+	rules: OutputRules,
+): INodeExecutionData[] {
+	const itemsOfDevice = new Map<DeviceReport, number[]>();
+	for (const { itemIndex, reports } of served) {
+		for (const report of reports) {
+			const items = itemsOfDevice.get(report);
+			if (items) items.push(itemIndex);
+			else itemsOfDevice.set(report, [itemIndex]);
+		}
+	}
+	return [...itemsOfDevice].map(([report, items]) => {
+		const facts = deviceFacts(report, rules.context);
+		const pairedItem = items.map((item) => ({ item }));
+		return isWished(report, rules)
+			? { json: facts, pairedItem }
+			: {
+					json: {
+						error: `Device ${report.deviceName}: ${reasonOf(report, rules.context)}`,
+						message: explainDevices([report], rules.context).description,
+						details: facts,
+					},
+					pairedItem,
+				};
+	});
+}
+
+/** What is known of one device, for an output item or an error's details. */
+export function deviceFacts(report: DeviceReport, context: ExplanationContext): IDataObject {
+	const { deviceName, outcome, result, taskStatus } = report;
+	const { productKey, firmwareId, jobId } = result.request;
+	const refusal = refusalOf(report);
+	return {
+		deviceName,
+		outcome,
+		productKey,
+		firmwareId,
+		jobId,
+		requestId: result.kind === 'accepted' ? result.answer.requestId : (refusal?.requestId ?? ''),
+		code: refusal?.code ?? '',
+		message: reasonOf(report, context),
+		taskStatus,
+	};
+}
+
+/** What to tell about devices of an item that did not end as wished. */
+export function troubleOf(
+	item: ServedItem,
+	unsuccessful: readonly DeviceReport[],
+	{ context }: OutputRules,
+): ItemTrouble {
+	const { message, description } = explainDevices(unsuccessful, context);
+	const refusal = unsuccessful.map(refusalOf).find((fault) => fault !== undefined);
+	const { productKey = '', firmwareId = '', jobId = '' } = unsuccessful[0]?.result.request ?? {};
+	return {
+		message,
+		description: `${listUnsuccessful(unsuccessful, context)} ${description}`,
+		itemIndex: item.itemIndex,
+		...(refusal ? { httpCode: String(refusal.status) } : {}),
+		details: {
+			code: refusal?.code ?? '',
+			requestId: refusal?.requestId ?? '',
+			productKey,
+			firmwareId,
+			jobId,
+			deviceNames: unsuccessful.map(({ deviceName }) => deviceName),
+			devices: unsuccessful.map((report) => deviceFacts(report, context)),
+		},
+	};
+}
+
+/** Whether a device ended as the user wished. */
+export function isWished({ outcome }: DeviceReport, rules: OutputRules): boolean {
+	return isSuccess(outcome, rules.nothingToCancelIsSuccess);
+}
+
+function refusalOf({ result }: DeviceReport): RefusedFault | undefined {
+	return result.kind !== 'accepted' && result.fault.kind === 'refused' ? result.fault : undefined;
+}
+
+/** The platform's answer, a yes or a no, as received; undefined when none came. */
+function answerOf(report: DeviceReport): IDataObject | undefined {
+	const { result } = report;
+	return result.kind === 'accepted' ? result.answer.json : refusalOf(report)?.json;
+}
+
+function groupByResult(reports: readonly DeviceReport[]): Array<[DeviceReport, ...DeviceReport[]]> {
+	const groups = new Map<DeviceReport['result'], [DeviceReport, ...DeviceReport[]]>();
+	for (const report of reports) {
+		const group = groups.get(report.result);
+		if (group) group.push(report);
+		else groups.set(report.result, [report]);
+	}
+	return [...groups.values()];
+}

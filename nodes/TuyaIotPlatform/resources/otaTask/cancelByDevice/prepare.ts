@@ -1,0 +1,69 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { planCancellation } from '../../../../../platform/cancellation/plan';
+import type { CancelPlan, CancelTarget } from '../../../../../platform/cancellation/plan';
+import { bytesForNames } from '../../../../../platform/cancellation/urlLimit';
+import type { Connection } from '../../../../../platform/connection';
+import { badInput } from '../../../../../platform/faults';
+import { inputError, inputTrouble } from '../../../execution/errors';
+import type { ItemTrouble } from '../../../execution/errors';
+import { readInstance } from '../../../execution/instance';
+import { readOptions, readTargets } from './inputs';
+import type { CancelOptions } from './inputs';
+
+/** What is to be done, checked and laid out, before anything is sent. */
+export interface Preparation {
+	readonly connection: Connection;
+	readonly options: CancelOptions;
+	/** Items that can be used, in the order of the plan's targets. */
+	readonly usable: ReadonlyArray<{ readonly itemIndex: number; readonly target: CancelTarget }>;
+	/** What is wrong with the other items; empty unless the node continues on fail. */
+	readonly troubles: readonly ItemTrouble[];
+	readonly plan: CancelPlan;
+}
+
+/** Reads and checks everything. Throws a `NodeOperationError` if nothing may be sent. */
+export async function prepare(context: IExecuteFunctions): Promise<Preparation> {
+	const connection = await readInstance(context);
+	const options = readOptions(context);
+	if (!options.ok) throw inputError(context, inputTrouble(options.fault, 0));
+
+	const inputs = readTargets(context);
+	const troubles = inputs.flatMap((input, index) =>
+		input.ok ? [] : [inputTrouble(input.fault, index)],
+	);
+	const [first] = troubles;
+	if (first && !context.continueOnFail()) throw inputError(context, first);
+
+	const usable = inputs.flatMap((input, itemIndex) =>
+		input.ok ? [{ itemIndex, target: input.value }] : [],
+	);
+	const targets = usable.map(({ target }) => target);
+	guard(context, targets, options.value.refuseMoreThan);
+	const plan = planCancellation(targets, {
+		combine: options.value.combineItems,
+		devicesPerRequest: options.value.devicesPerRequest,
+		bytesForNames: bytesForNames(connection),
+	});
+	return { connection, options: options.value, usable, troubles, plan };
+}
+
+/** Throws if the items name more devices than allowed. Also with continue on fail: it guards the fleet. */
+function guard(
+	context: IExecuteFunctions,
+	targets: readonly CancelTarget[],
+	refuseMoreThan: number,
+): void {
+	if (refuseMoreThan === 0) return;
+	const devices = new Set(
+		targets.flatMap(({ productKey, deviceNames }) =>
+			deviceNames.map((name) => JSON.stringify([productKey, name])),
+		),
+	);
+	if (devices.size <= refuseMoreThan) return;
+	const fault = badInput(
+		'Device Names',
+		`name ${devices.size} devices, but Refuse More Than is ${refuseMoreThan}`,
+		'Nothing was sent. If so many devices are meant, raise Refuse More Than under Options.',
+	);
+	throw inputError(context, inputTrouble(fault, 0));
+}

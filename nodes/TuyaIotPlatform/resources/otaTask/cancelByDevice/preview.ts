@@ -1,0 +1,93 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { Outcome } from '../../../../../platform/cancellation/outcome';
+import type { CancelRequest } from '../../../../../platform/cancellation/plan';
+import { previewRequest } from '../../../../../platform/cancellation/preview';
+import type { DevicePreview } from '../../../../../platform/cancellation/preview';
+import type { CallAction } from '../../../../../platform/client';
+import { explain } from '../../../../../platform/explain';
+import type { ExplanationContext } from '../../../../../platform/explain';
+import type { CallFault } from '../../../../../platform/faults';
+import { apiError, errorItem } from '../../../execution/errors';
+import type { ItemTrouble } from '../../../execution/errors';
+import type { Preparation } from './prepare';
+import { itemsOfDevices } from './serve';
+
+const WOULD: Readonly<Record<Outcome, string>> = {
+	accepted: 'A cancel would be accepted',
+	cancelled: 'A cancel would stop its tasks',
+	notCancellable: 'It is installing the update right now, so a cancel would not stop it',
+	nothingToCancel: 'It has no unfinished task, so a cancel would change nothing',
+	notFound: 'The platform does not know it, so a cancel would be refused',
+	failed: 'The platform did not tell about it',
+	unknown: 'The platform did not tell about it',
+	skipped: 'The platform did not tell about it',
+};
+
+/** Looks up what a cancel would meet: one item for each device. Sends no cancel. */
+export async function preview(
+	context: IExecuteFunctions,
+	prepared: Preparation,
+	call: CallAction,
+	explanation: ExplanationContext,
+): Promise<INodeExecutionData[]> {
+	const output = prepared.troubles.map(errorItem);
+	for (const [place, request] of prepared.plan.requests.entries()) {
+		const items = itemsOfDevices(prepared, place);
+		const devices = await previewRequest(request, call);
+		if (devices.ok) {
+			for (const device of devices.value) {
+				output.push(previewItem(request, device, items.get(device.deviceName) ?? []));
+			}
+			continue;
+		}
+		for (const item of new Set([...items.values()].flat())) {
+			const trouble = lookUpTrouble(request, item, devices.fault, explanation);
+			if (!context.continueOnFail()) throw apiError(context, trouble);
+			output.push(errorItem(trouble));
+		}
+	}
+	return output;
+}
+
+function previewItem(
+	{ productKey, firmwareId, jobId }: CancelRequest,
+	{ deviceName, wouldBe, tasks }: DevicePreview,
+	items: readonly number[],
+): INodeExecutionData {
+	return {
+		json: {
+			deviceName,
+			outcome: 'skipped',
+			wouldBe,
+			productKey,
+			firmwareId,
+			jobId,
+			message: `Preview: nothing was cancelled. ${WOULD[wouldBe]}.`,
+			tasks: tasks.map((task) => ({ ...task })),
+		},
+		pairedItem: items.map((item) => ({ item })),
+	};
+}
+
+function lookUpTrouble(
+	{ productKey, firmwareId, jobId, deviceNames }: CancelRequest,
+	itemIndex: number,
+	fault: CallFault,
+	explanation: ExplanationContext,
+): ItemTrouble {
+	const { message, description } = explain(fault, explanation);
+	return {
+		message,
+		description: `The preview could not look up the tasks; nothing was cancelled. ${description}`,
+		itemIndex,
+		...(fault.kind === 'refused' ? { httpCode: String(fault.status) } : {}),
+		details: {
+			code: fault.kind === 'refused' ? fault.code : '',
+			requestId: fault.kind === 'refused' ? fault.requestId : '',
+			productKey,
+			firmwareId,
+			jobId,
+			deviceNames: [...deviceNames],
+		},
+	};
+}

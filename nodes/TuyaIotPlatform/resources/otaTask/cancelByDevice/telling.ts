@@ -1,0 +1,58 @@
+import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
+import type { Outcome } from '../../../../../platform/cancellation/outcome';
+import type { DeviceReport } from '../../../../../platform/cancellation/report';
+import type { CallAction } from '../../../../../platform/client';
+import { count } from './words';
+
+/** Counts what a run sends, to tell the user afterwards. */
+export class Meter {
+	requests = 0;
+	retries = 0;
+	private readonly started = Date.now();
+
+	/** The same call, counted. */
+	over(call: CallAction): CallAction {
+		return async (asked) => {
+			const outcome = await call(asked);
+			this.requests += outcome.attempts;
+			this.retries += Math.max(0, outcome.attempts - 1);
+			return outcome;
+		};
+	}
+
+	/** Since the start, in seconds with one decimal. */
+	get seconds(): string {
+		return ((Date.now() - this.started) / 1000).toFixed(1);
+	}
+}
+
+/** Sums a run up in one sentence. */
+export function summary(reports: readonly DeviceReport[], meter: Meter, halvings: number): string {
+	const outcomes = new Map<Outcome, number>();
+	for (const { outcome } of reports) outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+	const devices = [...outcomes].map(([outcome, number]) => `${number} ${WORDS[outcome]}`);
+	const effort = [
+		count(meter.requests, 'request'),
+		...(meter.retries > 0 ? [`${meter.retries} repeated`] : []),
+		...(halvings > 0 ? [`${halvings} halved`] : []),
+		`${meter.seconds} s`,
+	];
+	return `${count(reports.length, 'device')}: ${devices.join(', ')}. ${effort.join(', ')}.`;
+}
+
+const WORDS: Readonly<Record<Outcome, string>> = {
+	accepted: 'accepted',
+	cancelled: 'cancelled',
+	notCancellable: 'no longer cancellable',
+	nothingToCancel: 'with nothing to cancel',
+	notFound: 'not found',
+	failed: 'refused',
+	unknown: 'without an answer',
+	skipped: 'not sent',
+};
+
+/** Shows a sentence above the node's output. */
+export function hint(context: IExecuteFunctions, message: string): void {
+	const shown: NodeExecutionHint = { message, type: 'info', location: 'outputPane' };
+	context.addExecutionHints(shown);
+}

@@ -1,0 +1,77 @@
+import type { ICredentialDataDecryptedObject, IDataObject, INodeExecutionData } from 'n8n-workflow';
+import {
+	EMULATOR_ACCESS_KEY_ID,
+	EMULATOR_ACCESS_KEY_SECRET,
+	startEmulator,
+} from '../emulator/emulator';
+import type { Emulator, EmulatorOptions } from '../emulator/emulator';
+import { DEMO } from '../emulator/fleets';
+import type { Engine, Execution } from '../engine/engine';
+import { cancelWorkflow } from './workflows';
+import type { NodeSettings } from './workflows';
+
+/** What a run of a test may set. */
+export interface BenchRun extends NodeSettings {
+	/** The JSON of each input item; product and package of the demo fleet unless given. */
+	readonly items: readonly IDataObject[];
+	/** Fields that replace the right ones of the credential. */
+	readonly credential?: ICredentialDataDecryptedObject;
+}
+
+/** An emulator and the engine that sends to it. */
+export interface Bench {
+	readonly emulator: Emulator;
+	run(run: BenchRun): Promise<Execution>;
+	/** The cancels that the emulator has seen. */
+	cancels(): Emulator['log'];
+}
+
+/** Runs a piece of a test against an emulator of its own, which is stopped afterwards. */
+export async function onBench(
+	engine: Engine,
+	options: EmulatorOptions,
+	use: (bench: Bench) => Promise<void>,
+): Promise<void> {
+	const emulator = await startEmulator(options);
+	try {
+		await use({
+			emulator,
+			run: async ({ items, credential, ...settings }) =>
+				await engine.run(
+					cancelWorkflow(settings),
+					{ ...credentialFor(emulator), ...credential },
+					items.map(asItem),
+				),
+			cancels: () => emulator.log.filter(({ action }) => action === 'CancelOTATaskByDevice'),
+		});
+	} finally {
+		await emulator.stop();
+	}
+}
+
+/** The credential that opens an emulator. */
+export function credentialFor(emulator: Emulator): ICredentialDataDecryptedObject {
+	return {
+		endpoint: emulator.url,
+		accessKeyId: EMULATOR_ACCESS_KEY_ID,
+		accessKeySecret: EMULATOR_ACCESS_KEY_SECRET,
+	};
+}
+
+/** The JSON of the items of one output. */
+export function jsonOf(items: readonly INodeExecutionData[] | undefined): IDataObject[] {
+	return (items ?? []).map(({ json }) => json);
+}
+
+/** The numbers of the input items that each item is paired to. */
+export function pairsOf(items: readonly INodeExecutionData[] | undefined): number[][] {
+	return (items ?? []).map(({ pairedItem }) =>
+		[pairedItem ?? []].flat().map((pair) => (typeof pair === 'number' ? pair : pair.item)),
+	);
+}
+
+function asItem(json: IDataObject): INodeExecutionData {
+	return {
+		json: { productKey: DEMO.productKey, firmwareId: DEMO.firmwareId, jobId: '', ...json },
+	};
+}

@@ -1,0 +1,44 @@
+import type { IDataObject, INode, IWorkflowBase } from 'n8n-workflow';
+import { MANUAL_TRIGGER, PACKAGE } from '../engine/nodeTypes';
+
+/** What a test sets on the node: parameters that replace the usual ones, and the node's error setting. */
+export interface NodeSettings {
+	readonly parameters?: IDataObject;
+	readonly onError?: INode['onError'];
+}
+
+/** A trigger followed by the node, which cancels what each item names. */
+export function cancelWorkflow({ parameters, onError }: NodeSettings = {}): IWorkflowBase {
+	const now = new Date();
+	return {
+		id: '1',
+		name: 'Test',
+		active: false,
+		isArchived: false,
+		activeVersionId: null,
+		createdAt: now,
+		updatedAt: now,
+		settings: { executionOrder: 'v1' },
+		nodes: [
+			node('Trigger', MANUAL_TRIGGER, {}),
+			{
+				...node('Cancel', `${PACKAGE}.tuyaIotPlatform`, {
+					resource: 'otaTask',
+					operation: 'cancelByDevice',
+					productKey: { __rl: true, mode: 'id', value: '={{ $json.productKey }}' },
+					firmwareId: { __rl: true, mode: 'id', value: '={{ $json.firmwareId }}' },
+					jobId: { __rl: true, mode: 'id', value: '={{ $json.jobId }}' },
+					deviceNames: '={{ $json.deviceNames }}',
+					...parameters,
+				}),
+				credentials: { tuyaIotPlatformApi: { id: '1', name: 'Tuya IoT Platform API' } },
+				...(onError ? { onError } : {}),
+			},
+		],
+		connections: { Trigger: { main: [[{ node: 'Cancel', type: 'main', index: 0 }]] } },
+	};
+}
+
+function node(name: string, type: string, parameters: INode['parameters']): INode {
+	return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters };
+}
