@@ -1,7 +1,7 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 import type { Connection } from '../platform/connection';
-import { isRecord } from '../platform/json';
+import { isRecord, parseJson } from '../platform/json';
 import { signRequest, toWire } from '../platform/request';
 import type { ActionParameters, Stamp } from '../platform/request';
 import type { HttpMethod } from '../platform/signature';
@@ -89,13 +89,13 @@ function readParameters(source: unknown): ActionParameters {
 
 function readText(text: string): ActionParameters {
 	if (!text.trimStart().startsWith('{')) return Object.fromEntries(new URLSearchParams(text));
-	try {
-		return readParameters(JSON.parse(text));
-	} catch {
+	const json = parseJson(text);
+	if (json === undefined) {
 		throw new UserError(
 			'The body starts like JSON, but is not valid JSON. Correct it, or send form fields.',
 		);
 	}
+	return readParameters(json);
 }
 
 function isPlain(source: object): boolean {

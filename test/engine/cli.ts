@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- never shipped: runs on a developer's computer only */
 import type { IWorkflowBase } from 'n8n-workflow';
 import {
 	EMULATOR_ACCESS_KEY_ID,

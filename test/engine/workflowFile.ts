@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/require-node-api-error -- never shipped: runs on a developer's computer only */
 import type { IDataObject, INode, INodeExecutionData, IWorkflowBase } from 'n8n-workflow';
 import { z } from 'zod';
 import type { BuiltPackage } from './nodeTypes';
