@@ -1,0 +1,109 @@
+import '../engine/environment';
+import 'reflect-metadata';
+import { CredentialTestContext } from 'n8n-core';
+import type { ICredentialDataDecryptedObject, INodeCredentialTestResult } from 'n8n-workflow';
+import { tuyaIotPlatformApiTest } from '../../nodes/TuyaIotPlatform/methods/credentialTest';
+import { startEmulator } from '../emulator/emulator';
+import type { Emulator, EmulatorOptions } from '../emulator/emulator';
+import { always } from '../emulator/faults';
+import { credentialFor } from './bench';
+
+const HOUR = 60 * 60 * 1000;
+
+/** Tests a credential as n8n does, against an emulator of its own. */
+async function test(
+	options: EmulatorOptions,
+	fields: ICredentialDataDecryptedObject = {},
+): Promise<{ result: INodeCredentialTestResult; emulator: Emulator }> {
+	const emulator = await startEmulator(options);
+	try {
+		const data = { ...credentialFor(emulator), ...fields };
+		const result = await tuyaIotPlatformApiTest.call(new CredentialTestContext(), {
+			id: '1',
+			name: 'Test',
+			type: 'tuyaIotPlatformApi',
+			data,
+		});
+		return { result, emulator };
+	} finally {
+		await emulator.stop();
+	}
+}
+
+describe('the credential test', () => {
+	it.each([
+		['the right fields', {}, {}],
+		['POST', {}, { httpMethod: 'POST' }],
+		['minimal parameters', {}, { commonParameters: 'minimal' }],
+		['a clock that is off by an hour', { clockOffset: HOUR }, {}],
+		['a private certificate that is let pass', { https: true }, { ignoreSslIssues: true }],
+	])('given %s, when it runs, then it passes with a read', async (_, options, fields) => {
+		const { result, emulator } = await test(options, fields);
+		expect(result).toEqual({ status: 'OK', message: 'Connection successful' });
+		expect(emulator.log.at(-1)?.parameters).toMatchObject({
+			Action: 'ListOTAFirmware',
+			CurrentPage: '1',
+			PageSize: '1',
+		});
+	});
+
+	it.each<[string, EmulatorOptions, ICredentialDataDecryptedObject, string]>([
+		[
+			'a wrong key',
+			{},
+			{ accessKeyId: 'unknownKeyId' },
+			'The AccessKey ID in the credential is unknown on this platform instance',
+		],
+		[
+			'a wrong secret',
+			{},
+			{ accessKeySecret: 'wrongSecret' },
+			'The platform computed another signature than the one it got',
+		],
+		[
+			'a clock that is off by more than a day',
+			{ clockOffset: 30 * HOUR },
+			{},
+			'The clock of this n8n and the clock of the platform are too far apart',
+		],
+		[
+			'a host that nobody knows',
+			{},
+			{ endpoint: 'nowhere.invalid:8686' },
+			'No server named nowhere.invalid was found',
+		],
+		[
+			'a port where nothing listens',
+			{},
+			{ endpoint: 'http://127.0.0.1:1' },
+			'127.0.0.1:1 refused the connection',
+		],
+		['a private certificate', { https: true }, {}, 'The certificate of 127.0.0.1:'],
+		[
+			"the console's port",
+			{ faults: always({ kind: 'html' }) },
+			{},
+			'answered with a web page, which is not the cloud API',
+		],
+		[
+			'a redirect',
+			{ faults: always({ kind: 'redirect', location: 'http://127.0.0.1:1/' }) },
+			{},
+			'sent the request on to another address',
+		],
+		['no secret', {}, { accessKeySecret: ' ' }, 'AccessKey Secret is empty'],
+		['a path', {}, { endpoint: 'host:8686/x' }, 'Endpoint holds the path "/x"'],
+	])(
+		'given %s, when it runs, then it says so without a secret',
+		async (_, options, fields, sentence) => {
+			const { result, emulator } = await test(options, fields);
+			expect(result.status).toBe('Error');
+			expect(result.message).toContain(sentence);
+			expect(result.message).toMatch(/\.$/);
+			for (const { parameters } of emulator.log) {
+				expect(result.message).not.toContain(parameters.AccessKeyId);
+				expect(result.message).not.toContain(parameters.Signature);
+			}
+		},
+	);
+});

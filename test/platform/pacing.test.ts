@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { Lane, Lanes } from '../../platform/pacing';
+import type { Waiting } from '../../platform/pacing';
+
+/** A clock that only moves when someone waits. */
+function fakeWaiting(): Waiting & { stop(): void } {
+	let now = 0;
+	let stopped = false;
+	return {
+		now: () => now,
+		sleep: async (ms) => {
+			now += ms;
+		},
+		stopped: () => stopped,
+		stop: () => (stopped = true),
+	};
+}
+
+async function starts(lane: Lane, rate: number, count: number, waiting: Waiting) {
+	const times: number[] = [];
+	const turns = Array.from({ length: count }, async () => {
+		await lane.turn(rate, waiting);
+		times.push(waiting.now());
+	});
+	await Promise.all(turns);
+	return times;
+}
+
+describe('a lane', () => {
+	it('given any rate, when many wait for a turn, then no second holds more than the rate and little time is lost', async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				fc.integer({ min: 1, max: 100 }),
+				fc.integer({ min: 2, max: 150 }),
+				async (rate, count) => {
+					const times = await starts(new Lane(), rate, count, fakeWaiting());
+					for (const [index, time] of times.entries()) {
+						const inSecond = times.slice(index).filter((other) => other < time + 1000);
+						expect(inSecond.length).toBeLessThanOrEqual(rate);
+					}
+					const span = (times.at(-1) ?? 0) - (times[0] ?? 0);
+					expect(span).toBeLessThanOrEqual((1.1 * (count - 1) * 1000) / rate);
+				},
+			),
+		);
+	});
+
+	it('given throttling, when others wait, then all are held back, and answers bring the pace back', async () => {
+		const waiting = fakeWaiting();
+		const lane = new Lane();
+		lane.throttled(5_000, waiting.now());
+		const slow = await starts(lane, 10, 3, waiting);
+		expect(slow[0]).toBe(5_000);
+		expect((slow[2] ?? 0) - (slow[1] ?? 0)).toBeCloseTo(210);
+
+		for (let answer = 0; answer < 20; answer++) lane.answered();
+		await lane.turn(10, waiting);
+		const again = await starts(lane, 10, 2, waiting);
+		expect((again[1] ?? 0) - (again[0] ?? 0)).toBeCloseTo(105);
+	});
+
+	it('given a stopped workflow, when it waits for a turn, then it waits no longer', async () => {
+		const waiting = fakeWaiting();
+		const lane = new Lane();
+		lane.throttled(60_000, waiting.now());
+		waiting.stop();
+		await lane.turn(1, waiting);
+		expect(waiting.now()).toBe(0);
+	});
+
+	it('given instance, key and action, when asked for twice, then it is one lane, and another for another action', () => {
+		const lanes = new Lanes();
+		expect(lanes.of('https://a', 'key', 'Cancel')).toBe(lanes.of('https://a', 'key', 'Cancel'));
+		expect(lanes.of('https://a', 'key', 'List')).not.toBe(lanes.of('https://a', 'key', 'Cancel'));
+	});
+});
