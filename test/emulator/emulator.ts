@@ -109,6 +109,7 @@ class Desk {
 		const parameters = Object.fromEntries(incoming.form.parameters);
 		const action = parameters['Action'];
 		const at = this.settings.now();
+		this.settings.rollout?.advance(at);
 		const index = ++this.requestsOfPlan;
 		const fault = this.plan?.({ index, action, parameters });
 		const judgement = judge(this.platform, incoming, fault);
