@@ -10,5 +10,5 @@ module.exports = {
 	},
 	modulePathIgnorePatterns: ['<rootDir>/dist/'],
 	globalSetup: '<rootDir>/test/buildFirst.js',
-	testTimeout: 30000,
+	testTimeout: 120000,
 };

@@ -155,33 +155,34 @@ const UNREADABLE: Readonly<Record<UnreadableBody, (host: string) => Explanation>
 	}),
 };
 
-function explainUnreadable(fault: UnreadableFault, host: string): Explanation {
-	if (fault.status === 429) {
-		return {
-			message: `${host} takes no more requests for now (HTTP status 429)`,
-			description: 'Wait a while, or lower Requests per Second under Options.',
-		};
-	}
-	if (fault.status === 413) {
-		return {
-			message: `The request was too large for ${host} (HTTP status 413)`,
-			description: 'Name fewer devices in one request.',
-		};
-	}
-	if (fault.status === 414 || fault.status === 431) {
-		return {
-			message: `The request was too long for ${host} (HTTP status ${fault.status})`,
-			description:
-				'Name fewer devices in one request, or choose POST as HTTP Method in the credential.',
-		};
-	}
-	if (fault.status >= 500) {
-		return {
-			message: `${host} is not available at the moment (HTTP status ${fault.status})`,
-			description:
-				'Execute the node again later. If it stays, check in the instance console that the instance is running, and the Endpoint in the credential.',
-		};
-	}
-	const { message, description } = UNREADABLE[fault.found](host);
-	return { message: `${message} (HTTP status ${fault.status})`, description };
+const tooLong = (host: string): Explanation => ({
+	message: `The request was too long for ${host}`,
+	description:
+		'Name fewer devices in one request, or choose POST as HTTP Method in the credential.',
+});
+
+/** What a status means whatever came with it. */
+const STATUS: Readonly<Record<number, (host: string) => Explanation>> = {
+	413: (host) => ({
+		message: `The request was too large for ${host}`,
+		description: 'Name fewer devices in one request.',
+	}),
+	414: tooLong,
+	429: (host) => ({
+		message: `${host} takes no more requests for now`,
+		description: 'Wait a while, or lower Requests per Second under Options.',
+	}),
+	431: tooLong,
+};
+
+const unavailable = (host: string): Explanation => ({
+	message: `${host} is not available at the moment`,
+	description:
+		'Execute the node again later. If it stays, check in the instance console that the instance is running, and the Endpoint in the credential.',
+});
+
+function explainUnreadable({ status, found }: UnreadableFault, host: string): Explanation {
+	const told = status >= 500 ? unavailable : (STATUS[status] ?? UNREADABLE[found]);
+	const { message, description } = told(host);
+	return { message: `${message} (HTTP status ${status})`, description };
 }

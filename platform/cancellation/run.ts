@@ -26,19 +26,12 @@ export type RequestResult = {
 	| { readonly kind: 'skipped'; readonly fault: CallFault }
 );
 
-/** What a run did, beside its results. */
-export interface RunFigures {
-	/** Requests sent, repeated attempts included. */
-	readonly attempts: number;
-	/** Attempts that repeated an earlier one. */
-	readonly retries: number;
+/** What came of all requests. */
+export interface CancellationRun {
+	/** In the order of the plan; the parts of a halved request in the order of its devices. */
+	readonly results: readonly RequestResult[];
 	/** How often a request was halved to find the device that caused its refusal. */
 	readonly halvings: number;
-}
-
-/** Results in the order of the plan; the parts of a halved request in the order of its devices. */
-export interface CancellationRun extends RunFigures {
-	readonly results: readonly RequestResult[];
 }
 
 /** Requests under way at once, so that waiting for answers does not eat the rate. */
@@ -63,11 +56,11 @@ export async function runCancellation(
 	const results = await inParallel(requests, AT_ONCE, async (request, place) => {
 		return await run.serve(request, place);
 	});
-	return { ...run.figures(), results: results.flat() };
+	return { results: results.flat(), halvings: run.halvings };
 }
 
 /** Whether a fault would come back for every other request too. */
-export function endsEverything(fault: CallFault): boolean {
+function endsEverything(fault: CallFault): boolean {
 	if (fault.kind === 'stopped') return true;
 	if (fault.kind !== 'refused') return false;
 	const kind = meaningOf(fault.code)?.kind;
@@ -83,16 +76,10 @@ interface Part {
 
 /** One run and what it has learned so far. */
 class Run {
-	private attempts = 0;
-	private retries = 0;
-	private halvings = 0;
+	halvings = 0;
 	private end: CallFault | undefined;
 
 	constructor(private readonly call: CallAction) {}
-
-	figures(): RunFigures {
-		return { attempts: this.attempts, retries: this.retries, halvings: this.halvings };
-	}
 
 	/** Sends a planned request and, where it has to be halved, its parts. */
 	async serve(request: CancelRequest, place: number): Promise<RequestResult[]> {
@@ -150,8 +137,6 @@ class Run {
 			action: 'CancelOTATaskByDevice',
 			parameters: cancelParameters(part.request),
 		});
-		this.attempts += outcome.attempts;
-		this.retries += Math.max(0, outcome.attempts - 1);
 		const doubt = outcome.inDoubt ? 'unanswered' : part.doubt;
 		if (outcome.ok) return { ...part, doubt, kind: 'accepted', answer: outcome.answer };
 		if (endsEverything(outcome.fault)) this.end ??= outcome.fault;

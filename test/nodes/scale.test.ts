@@ -7,9 +7,20 @@ import { credentialFor, jsonOf, onBench, pairsOf } from './bench';
 import { cancelWorkflow } from './workflows';
 
 let engine: Engine;
+const logged: string[] = [];
 beforeAll(async () => {
-	engine = await Engine.load();
+	engine = await Engine.load((line) => logged.push(line));
 });
+
+/** The line in which a stopped run tells what it has done. */
+const stopLine = () => logged.find((line) => line.includes('Tuya IoT Platform: stopped.'));
+
+const namesInLog = (line = '{}'): Record<string, string[]> => {
+	const { devices } = JSON.parse(line.slice(line.indexOf('{'))) as {
+		devices: Record<string, string[]>;
+	};
+	return devices;
+};
 
 const named = (count: number) =>
 	Array.from({ length: count }, (_, index) => ({ deviceNames: `testDevice${index + 1}` }));
@@ -118,7 +129,7 @@ describe('Cancel by Device at scale', () => {
 		});
 	});
 
-	it('given a run of 50 requests, when the user stops it, then only requests under way finish', async () => {
+	it('given a run of 50 requests, when the user stops it, then only requests under way finish and the log names what was done', async () => {
 		const fleet = buildFleet({ devices: 10_000 });
 		await onBench(engine, { fleet, latency: 50 }, async ({ emulator, cancels }) => {
 			const items = named(10_000).map((json) => ({
@@ -129,7 +140,14 @@ describe('Cancel by Device at scale', () => {
 			const seen = cancels().length;
 			execution.stop();
 			await execution.finished;
+			while (!stopLine()) await new Promise((resolve) => setImmediate(resolve));
 			expect(cancels().length - seen).toBeLessThanOrEqual(5);
+			const devices = namesInLog(stopLine());
+			expect(devices.skipped?.length).toBe(10_000 - cancels().length * 200);
+			const done = Object.entries(devices).flatMap(([outcome, names]) =>
+				outcome === 'skipped' ? [] : names,
+			);
+			expect(done).toHaveLength(cancels().length * 200);
 		});
 	});
 });

@@ -1,13 +1,16 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import type { Connection } from '../../../platform/connection';
 import { readConnection } from '../../../platform/connection';
 import { explain } from '../../../platform/explain';
 
+/** Whatever n8n lets send: a node's execution, a list in the editor, a poll of a trigger. */
+export type SendingContext = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
+
 export const CREDENTIAL = 'tuyaIotPlatformApi';
 
 /** The instance that the node's credential opens. Throws a `NodeOperationError` that names the field to mend. */
-export async function readInstance(context: IExecuteFunctions): Promise<Connection> {
+export async function readInstance(context: SendingContext): Promise<Connection> {
 	const connection = readConnection(await context.getCredentials(CREDENTIAL));
 	if (connection.ok) return connection.value;
 	const { message, description } = explain(connection.fault);

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type { IHttpRequestOptions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 import type { ActionCall, ClientTools, Sent } from '../../../platform/client';
 import { platformClocks } from '../../../platform/clock';
@@ -10,6 +10,7 @@ import type { Waiting } from '../../../platform/pacing';
 import { toWire } from '../../../platform/request';
 import { answerOf } from './answer';
 import { CREDENTIAL } from './instance';
+import type { SendingContext } from './instance';
 
 /** How requests are to leave. */
 export interface SendingRules {
@@ -26,12 +27,13 @@ export interface InstanceTools extends ClientTools, Waiting {
 
 /** What the platform's client needs, made of n8n's helpers: the only place through which requests leave. */
 export function clientTools(
-	context: IExecuteFunctions,
+	context: SendingContext,
 	connection: Connection,
 	rules: SendingRules,
 ): InstanceTools {
 	const { origin } = connection.endpoint;
-	const signal = context.getExecutionCancelSignal();
+	const signal =
+		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 	const stopped = () => signal?.aborted ?? false;
 	const waiting: Waiting = {
 		stopped,
@@ -75,7 +77,7 @@ function request(call: ActionCall, connection: Connection, timeout: number): IHt
 }
 
 async function send(
-	context: IExecuteFunctions,
+	context: SendingContext,
 	options: IHttpRequestOptions,
 	stopped: () => boolean,
 ): Promise<Sent> {

@@ -12,7 +12,7 @@ import type { OutputRules } from './output';
 import { prepare } from './prepare';
 import { preview } from './preview';
 import { serve } from './serve';
-import { hint, Meter, summary } from './telling';
+import { hint, logStopped, Meter, summary } from './telling';
 
 /** Cancels the OTA tasks of named devices with the action CancelOTATaskByDevice. */
 export const cancelByDevice: Operation = { fields: cancelByDeviceFields, execute };
@@ -34,7 +34,7 @@ async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]
 
 	const { reports, halvings } = await cancelDevices(plan, options.verifyFor, { ...tools, call });
 	const sentence = summary(reports, meter, halvings);
-	if (tools.stopped()) context.logger.warn(`Tuya IoT Platform: stopped. ${sentence}`);
+	if (tools.stopped()) logStopped(context, sentence, reports);
 	hint(context, sentence);
 	const served = serve(prepared, reports);
 	if (!context.continueOnFail()) throwIfUnsuccessful(context, served, reports, rules);

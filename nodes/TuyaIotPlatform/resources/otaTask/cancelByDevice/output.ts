@@ -1,5 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { isSuccess } from '../../../../../platform/cancellation/outcome';
+import type { CancelRequest } from '../../../../../platform/cancellation/plan';
 import type { DeviceReport } from '../../../../../platform/cancellation/report';
 import type { ExplanationContext } from '../../../../../platform/explain';
 import type { RefusedFault } from '../../../../../platform/faults';
@@ -93,22 +94,27 @@ export function troubleOf(
 ): ItemTrouble {
 	const { message, description } = explainDevices(unsuccessful, context);
 	const refusal = unsuccessful.map(refusalOf).find((fault) => fault !== undefined);
-	const { productKey = '', firmwareId = '', jobId = '' } = unsuccessful[0]?.result.request ?? {};
+	const deviceNames = unsuccessful.map(({ deviceName }) => deviceName);
 	return {
 		message,
 		description: `${listUnsuccessful(unsuccessful, context)} ${description}`,
 		itemIndex: item.itemIndex,
 		...(refusal ? { httpCode: String(refusal.status) } : {}),
 		details: {
-			code: refusal?.code ?? '',
-			requestId: refusal?.requestId ?? '',
-			productKey,
-			firmwareId,
-			jobId,
-			deviceNames: unsuccessful.map(({ deviceName }) => deviceName),
+			...requestFacts({ ...unsuccessful[0]?.result.request, deviceNames }, refusal),
 			devices: unsuccessful.map((report) => deviceFacts(report, context)),
 		},
 	};
+}
+
+/** What an error's details tell of a request, and of the platform's no where there is one. */
+export function requestFacts(
+	request: Partial<CancelRequest>,
+	refusal: RefusedFault | undefined,
+): IDataObject {
+	const { productKey = '', firmwareId = '', jobId = '', deviceNames = [] } = request;
+	const { code = '', requestId = '' } = refusal ?? {};
+	return { code, requestId, productKey, firmwareId, jobId, deviceNames: [...deviceNames] };
 }
 
 /** Whether a device ended as the user wished. */

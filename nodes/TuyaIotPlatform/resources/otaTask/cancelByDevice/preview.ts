@@ -9,6 +9,7 @@ import type { ExplanationContext } from '../../../../../platform/explain';
 import type { CallFault } from '../../../../../platform/faults';
 import { apiError, errorItem } from '../../../execution/errors';
 import type { ItemTrouble } from '../../../execution/errors';
+import { requestFacts } from './output';
 import type { Preparation } from './prepare';
 import { itemsOfDevices } from './serve';
 
@@ -70,24 +71,18 @@ function previewItem(
 }
 
 function lookUpTrouble(
-	{ productKey, firmwareId, jobId, deviceNames }: CancelRequest,
+	request: CancelRequest,
 	itemIndex: number,
 	fault: CallFault,
 	explanation: ExplanationContext,
 ): ItemTrouble {
 	const { message, description } = explain(fault, explanation);
+	const refusal = fault.kind === 'refused' ? fault : undefined;
 	return {
 		message,
 		description: `The preview could not look up the tasks; nothing was cancelled. ${description}`,
 		itemIndex,
-		...(fault.kind === 'refused' ? { httpCode: String(fault.status) } : {}),
-		details: {
-			code: fault.kind === 'refused' ? fault.code : '',
-			requestId: fault.kind === 'refused' ? fault.requestId : '',
-			productKey,
-			firmwareId,
-			jobId,
-			deviceNames: [...deviceNames],
-		},
+		...(refusal ? { httpCode: String(refusal.status) } : {}),
+		details: requestFacts(request, refusal),
 	};
 }

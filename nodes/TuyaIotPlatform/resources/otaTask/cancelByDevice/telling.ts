@@ -51,6 +51,20 @@ const WORDS: Readonly<Record<Outcome, string>> = {
 	skipped: 'not sent',
 };
 
+/**
+ * Logs what a stopped run has done, device by device: n8n keeps neither output nor error of a node that
+ * was stopped, so n8n's log is the only place left to tell.
+ */
+export function logStopped(
+	context: IExecuteFunctions,
+	sentence: string,
+	reports: readonly DeviceReport[],
+): void {
+	const devices: Partial<Record<Outcome, string[]>> = {};
+	for (const { outcome, deviceName } of reports) (devices[outcome] ??= []).push(deviceName);
+	context.logger.warn(`Tuya IoT Platform: stopped. ${sentence}`, { devices });
+}
+
 /** Shows a sentence above the node's output. */
 export function hint(context: IExecuteFunctions, message: string): void {
 	const shown: NodeExecutionHint = { message, type: 'info', location: 'outputPane' };
