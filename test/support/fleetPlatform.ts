@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/require-node-api-error -- no node: nothing here runs in n8n */
 import type { ActionCall, CallAction, CallOutcome } from '../../platform/client';
 import type { CallFault } from '../../platform/faults';
 import { toWire } from '../../platform/request';

@@ -1,0 +1,141 @@
+import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { callAction } from '../../platform/client';
+import type { Connection } from '../../platform/connection';
+import { explain } from '../../platform/explain';
+import type { Fault } from '../../platform/faults';
+import { withoutSecrets } from '../../platform/secrecy';
+import type { WatchEvent } from '../../platform/watching/events';
+import { memoryFromJson, memoryToJson } from '../../platform/watching/memory';
+import { poll } from '../../platform/watching/poll';
+import type { PollTools } from '../../platform/watching/poll';
+import { sampleOf } from '../../platform/watching/sample';
+import { keyOf } from '../../platform/watching/watch';
+import type { Watch } from '../../platform/watching/watch';
+import { readInstance } from '../TuyaIotPlatform/execution/instance';
+import { clientTools } from '../TuyaIotPlatform/execution/tools';
+import { FaultReports } from './faultReports';
+import { readInputs } from './inputs';
+
+/** Where the memory is kept in the static data of the node. */
+const MEMORY = 'memory';
+
+/** What n8n grants a poll where it does not say so, ms; and how much of it may pass before new work begins. */
+const USUAL_BUDGET = 300_000;
+const SHARE_FOR_WORK = 0.5;
+
+const reports = new FaultReports();
+/** Nodes whose poll has not come back: n8n starts the next one all the same. */
+const underWay = new Set<string>();
+
+/**
+ * Polls once: hands on one item for each event that is new, or nothing. A test run in the editor shows what
+ * is there at once and remembers nothing. A poll that meets a fault hands on what it found before; the rest
+ * is found by the next poll. The fault is thrown, for n8n to report, once until a poll goes through; after
+ * that it is logged only.
+ */
+export async function pollOnce(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+	if (context.getMode() === 'manual') return [asItems(await showSample(context))];
+	const node = `${context.getWorkflow().id ?? ''}/${context.getNode().id}`;
+	if (underWay.has(node)) return null;
+	underWay.add(node);
+	try {
+		const events = await findEvents(context, node);
+		return events.length > 0 ? [asItems(events)] : null;
+	} catch (error) {
+		const cause = error instanceof Error ? error : String(error);
+		const message = error instanceof Error ? error.message : String(error);
+		// n8n hands an error of its own kinds through as it is.
+		if (reports.isDue(node, context, message))
+			throw new NodeOperationError(context.getNode(), cause);
+		warn(context, message);
+		return null;
+	} finally {
+		underWay.delete(node);
+	}
+}
+
+async function findEvents(context: IPollFunctions, node: string): Promise<readonly WatchEvent[]> {
+	const { watch, connection, tools } = await open(context);
+	const kept = context.getWorkflowStaticData('node');
+	const before = memoryFromJson(kept[MEMORY], keyOf(watch));
+	const { events, memory, fault } = await poll(watch, before, tools);
+	if (memory) kept[MEMORY] = memoryToJson(memory);
+	if (!fault) reports.wentThrough(node, context);
+	else if (events.length === 0) throw asError(context, fault, connection);
+	else warn(context, asError(context, fault, connection).message);
+	return events;
+}
+
+async function showSample(context: IPollFunctions): Promise<readonly WatchEvent[]> {
+	const { watch, connection, tools } = await open(context);
+	const sample = await sampleOf(watch, tools);
+	if (!sample.ok) throw asError(context, sample.fault, connection);
+	if (sample.value.length > 0) return sample.value;
+	throw new NodeOperationError(context.getNode(), 'There is nothing to show yet', {
+		description:
+			'What you watch has no job so far, or no failed task where failed tasks are watched. The workflow can be activated all the same.',
+	});
+}
+
+/** What a poll works with. */
+interface Opened {
+	readonly watch: Watch;
+	readonly connection: Connection;
+	readonly tools: PollTools;
+}
+
+async function open(context: IPollFunctions): Promise<Opened> {
+	const inputs = readInputs(context);
+	if (!inputs.ok) throw asError(context, inputs.fault);
+	const { watch, rules } = inputs.value;
+	const connection = await readInstance(context);
+	const tools = clientTools(context, connection, rules);
+	const ends = tools.now() + budgetOf(context) * SHARE_FOR_WORK;
+	return {
+		watch,
+		connection,
+		tools: {
+			call: async (asked) => await callAction(asked, rules.maxAttempts, tools),
+			platformNow: tools.platformNow,
+			hasTime: () => tools.now() < ends,
+		},
+	};
+}
+
+/** Older versions of n8n do not tell. */
+function budgetOf(context: Partial<Pick<IPollFunctions, 'getPollBudgetMs'>>): number {
+	return context.getPollBudgetMs?.() ?? USUAL_BUDGET;
+}
+
+function asError(
+	context: IPollFunctions,
+	fault: Fault,
+	connection?: Connection,
+): NodeApiError | NodeOperationError {
+	const { message, description } = explain(
+		fault,
+		connection && {
+			host: connection.endpoint.host,
+			hide: (text) => withoutSecrets(text, connection),
+		},
+	);
+	const error =
+		fault.kind === 'input'
+			? new NodeOperationError(context.getNode(), message, { description })
+			: new NodeApiError(context.getNode(), { message }, { message, description });
+	// n8n replaces a message that happens to hold the name of a system error.
+	error.message = message;
+	return error;
+}
+
+function warn(context: IPollFunctions, message: string): void {
+	context.logger.warn(`Tuya IoT Platform Trigger: ${message}. The next poll tries again.`);
+}
+
+function asItems(events: readonly WatchEvent[]): INodeExecutionData[] {
+	return events.map((event): INodeExecutionData => {
+		const json: IDataObject = { ...event };
+		return { json };
+	});
+}
