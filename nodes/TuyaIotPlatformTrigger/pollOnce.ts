@@ -4,6 +4,8 @@ import { callAction } from '../../platform/client';
 import type { Connection } from '../../platform/connection';
 import { explain } from '../../platform/explain';
 import type { Fault } from '../../platform/faults';
+import { done, failed } from '../../platform/result';
+import type { Result } from '../../platform/result';
 import { withoutSecrets } from '../../platform/secrecy';
 import type { WatchEvent } from '../../platform/watching/events';
 import { memoryFromJson, memoryToJson } from '../../platform/watching/memory';
@@ -24,6 +26,8 @@ const MEMORY = 'memory';
 const USUAL_BUDGET = 300_000;
 const SHARE_FOR_WORK = 0.5;
 
+type NodeFault = NodeApiError | NodeOperationError;
+
 const reports = new FaultReports();
 /** Nodes whose poll has not come back: n8n starts the next one all the same. */
 const underWay = new Set<string>();
@@ -40,35 +44,41 @@ export async function pollOnce(context: IPollFunctions): Promise<INodeExecutionD
 	if (underWay.has(node)) return null;
 	underWay.add(node);
 	try {
-		const events = await findEvents(context, node);
-		return events.length > 0 ? [asItems(events)] : null;
-	} catch (error) {
-		const cause = error instanceof Error ? error : String(error);
-		const message = error instanceof Error ? error.message : String(error);
-		// n8n hands an error of its own kinds through as it is.
-		if (reports.isDue(node, context, message))
-			throw new NodeOperationError(context.getNode(), cause);
-		warn(context, message);
+		const found = await findEvents(context, node);
+		if (found.ok) return found.value.length > 0 ? [asItems(found.value)] : null;
+		if (reports.isDue(node, context, found.fault.message)) throw found.fault;
+		warn(context, found.fault.message);
 		return null;
 	} finally {
 		underWay.delete(node);
 	}
 }
 
-async function findEvents(context: IPollFunctions, node: string): Promise<readonly WatchEvent[]> {
-	const { watch, connection, tools } = await open(context);
+async function findEvents(
+	context: IPollFunctions,
+	node: string,
+): Promise<Result<readonly WatchEvent[], NodeFault>> {
+	const opened = await open(context);
+	if (!opened.ok) return opened;
+	const { watch, connection, tools } = opened.value;
 	const kept = context.getWorkflowStaticData('node');
 	const before = memoryFromJson(kept[MEMORY], keyOf(watch));
 	const { events, memory, fault } = await poll(watch, before, tools);
 	if (memory) kept[MEMORY] = memoryToJson(memory);
-	if (!fault) reports.wentThrough(node, context);
-	else if (events.length === 0) throw asError(context, fault, connection);
-	else warn(context, asError(context, fault, connection).message);
-	return events;
+	if (!fault) {
+		reports.wentThrough(node, context);
+		return done(events);
+	}
+	const error = asError(context, fault, connection);
+	if (events.length === 0) return failed(error);
+	warn(context, error.message);
+	return done(events);
 }
 
 async function showSample(context: IPollFunctions): Promise<readonly WatchEvent[]> {
-	const { watch, connection, tools } = await open(context);
+	const opened = await open(context);
+	if (!opened.ok) throw opened.fault;
+	const { watch, connection, tools } = opened.value;
 	const sample = await sampleOf(watch, tools);
 	if (!sample.ok) throw asError(context, sample.fault, connection);
 	if (sample.value.length > 0) return sample.value;
@@ -85,14 +95,17 @@ interface Opened {
 	readonly tools: PollTools;
 }
 
-async function open(context: IPollFunctions): Promise<Opened> {
+async function open(context: IPollFunctions): Promise<Result<Opened, NodeFault>> {
 	const inputs = readInputs(context);
-	if (!inputs.ok) throw asError(context, inputs.fault);
+	if (!inputs.ok) return failed(asError(context, inputs.fault));
 	const { watch, rules } = inputs.value;
-	const connection = await readInstance(context);
+	const connection = await readInstance(context).catch((error: Error) =>
+		error instanceof NodeOperationError ? error : new NodeOperationError(context.getNode(), error),
+	);
+	if (connection instanceof NodeOperationError) return failed(connection);
 	const tools = clientTools(context, connection, rules);
 	const ends = tools.now() + budgetOf(context) * SHARE_FOR_WORK;
-	return {
+	return done({
 		watch,
 		connection,
 		tools: {
@@ -100,7 +113,7 @@ async function open(context: IPollFunctions): Promise<Opened> {
 			platformNow: tools.platformNow,
 			hasTime: () => tools.now() < ends,
 		},
-	};
+	});
 }
 
 /** Older versions of n8n do not tell. */
@@ -108,11 +121,7 @@ function budgetOf(context: Partial<Pick<IPollFunctions, 'getPollBudgetMs'>>): nu
 	return context.getPollBudgetMs?.() ?? USUAL_BUDGET;
 }
 
-function asError(
-	context: IPollFunctions,
-	fault: Fault,
-	connection?: Connection,
-): NodeApiError | NodeOperationError {
+function asError(context: IPollFunctions, fault: Fault, connection?: Connection): NodeFault {
 	const { message, description } = explain(
 		fault,
 		connection && {
