@@ -15,7 +15,7 @@ import type {
 import { LoggerProxy, Workflow } from 'n8n-workflow';
 import { OneCredential } from './credentialsHelper';
 import { Log } from './log';
-import { BuiltPackage } from './nodeTypes';
+import { BuiltPackage, MANUAL_TRIGGER } from './nodeTypes';
 import { startOf } from './workflowFile';
 
 /** What came of an execution. */
@@ -68,9 +68,12 @@ export class Engine {
 		items?: INodeExecutionData[],
 	): StartedExecution {
 		const trigger = startOf(workflowData);
+		const pinned = items ?? workflowData.pinData?.[trigger.name];
+		// A trigger of this package polls by itself, unless its items are given.
+		const needsItems = trigger.type === MANUAL_TRIGGER || pinned !== undefined;
 		const pinData = {
 			...workflowData.pinData,
-			[trigger.name]: items ?? workflowData.pinData?.[trigger.name] ?? [{ json: {} }],
+			...(needsItems ? { [trigger.name]: pinned ?? [{ json: {} }] } : {}),
 		};
 		const workflow = new Workflow({ ...workflowData, nodeTypes: this.types, active: false });
 		const startNode = workflow.getNode(trigger.name) ?? undefined;
@@ -86,7 +89,8 @@ export class Engine {
 		return { finished, stop: () => running.cancel() };
 	}
 
-	private additionalData(
+	/** What n8n gives to an execution. */
+	additionalData(
 		hooks: ExecutionLifecycleHooks,
 		credential: ICredentialDataDecryptedObject,
 	): IWorkflowExecuteAdditionalData {
@@ -116,7 +120,8 @@ export class Engine {
 	}
 }
 
-function readRun(run: IRun): Omit<Execution, 'log'> {
+/** What a test looks at, taken out of a run. */
+export function readRun(run: IRun): Omit<Execution, 'log'> {
 	const { resultData } = run.data;
 	const last = resultData.runData[resultData.lastNodeExecuted ?? '']?.at(-1);
 	return {

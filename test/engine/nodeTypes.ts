@@ -9,6 +9,9 @@ export const PACKAGE = 'n8n-nodes-tuya-iot-platform';
 
 export const MANUAL_TRIGGER = 'n8n-nodes-base.manualTrigger';
 
+/** The trigger of this package. */
+export const POLL_TRIGGER = `${PACKAGE}.tuyaIotPlatformTrigger`;
+
 /** n8n's own trigger is not installed here. Its items are pinned, so it never runs. */
 const manualTrigger: INodeType = {
 	description: {
