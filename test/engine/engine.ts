@@ -52,6 +52,11 @@ export class Engine {
 		return new Engine(await BuiltPackage.load());
 	}
 
+	/** Everything that n8n and the nodes have logged so far. */
+	get logLines(): readonly string[] {
+		return log.lines;
+	}
+
 	/** Runs a workflow to its end. Never throws for what goes wrong in the workflow. */
 	async run(
 		workflow: IWorkflowBase,

@@ -26,6 +26,8 @@ export interface WatchBench {
 	readonly emulator: Emulator;
 	readonly fleet: Fleet;
 	readonly workflow: ActiveWorkflow;
+	/** The same workflow, activated once more: n8n makes all anew then, but for what the process keeps. */
+	again(): ActiveWorkflow;
 	/** Ms since 1970 by the emulator's clock. */
 	now(): number;
 	/** Moves the emulator's clock on, and its roll-out with it. */
@@ -49,11 +51,13 @@ export async function onWatchBench(
 			: new Rollout(fleet, { jobId: DEMO.jobId, failingPercent, startsAt: time });
 	const emulator = await startEmulator({ ...emulatorOptions, fleet, rollout, now: () => time });
 	const workflow = watchAndCancel(parameters, options);
+	const again = () => new ActiveWorkflow(engine, workflow, credentialFor(emulator));
 	try {
 		await use({
 			emulator,
 			fleet,
-			workflow: new ActiveWorkflow(engine, workflow, credentialFor(emulator)),
+			workflow: again(),
+			again,
 			now: () => time,
 			pass: (ms) => {
 				time += ms;
