@@ -12,7 +12,11 @@ export const listOtaTaskByJob: Action = ({ fleet, parameters, settings }) => {
 	const tasks = tasksOf(fleet, job.jobId, list(parameters, 'DeviceNames')).filter(
 		(task) => status === undefined || task.taskStatus === status,
 	);
-	const { records, counts } = pageOf(tasks, { parameters, settings }, { largest: 100, defaultSize: 10 });
+	const { records, counts } = pageOf(
+		tasks,
+		{ parameters, settings },
+		{ largest: 100, defaultSize: 10 },
+	);
 	const printed = records.map((task) => {
 		const { progress, taskDesc, timeout } = task;
 		return { ...printedTask(task, fleet), progress, taskDesc, timeout };
