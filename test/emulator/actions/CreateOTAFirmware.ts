@@ -2,9 +2,9 @@ import type { Fleet } from '../fleet';
 import { DEFAULT_MODULE, type OtaPackage, type Product } from '../records';
 import { PACKAGE_STATUS } from '../standing';
 import type { Action, ActionContext } from './action';
-import { optional, requiredProduct } from './inputs';
-import { ensureFreeName, firmwareDesc, firmwareName, udi } from './package-texts';
+import { optional, optionalProduct } from './inputs';
 import { uploadedFile } from './package-file';
+import { ensureFreeName, firmwareDesc, firmwareName, udi } from './package-texts';
 import { ensure, flag, oneOf, required } from './values';
 
 const MOST_PACKAGES = 500;
@@ -12,7 +12,7 @@ const VERSION = /^[A-Za-z0-9._-]{1,64}$/;
 
 /** Makes a package of an uploaded file (the platform's page CreateOTAFirmware). */
 export const createOtaFirmware: Action = ({ fleet, parameters, settings, storage }) => {
-	const product = productOf(parameters, fleet);
+	const product = optionalProduct(parameters, fleet);
 	const texts = {
 		firmwareName: firmwareName(parameters),
 		firmwareDesc: firmwareDesc(parameters) ?? '',
@@ -39,10 +39,6 @@ export const createOtaFirmware: Action = ({ fleet, parameters, settings, storage
 };
 
 type Parameters = ActionContext['parameters'];
-
-function productOf(parameters: Parameters, fleet: Fleet): Product | undefined {
-	return optional(parameters, 'ProductKey') && requiredProduct(parameters, fleet);
-}
 
 function versionsOf(parameters: Parameters): Pick<OtaPackage, 'destVersion' | 'srcVersion'> {
 	const destVersion = required(parameters, 'DestVersion', 'iot.firmware.NullFirmwareVersion');

@@ -1,5 +1,5 @@
 import type { Action } from './action';
-import { optional, requiredPackage, requiredProduct } from './inputs';
+import { optionalProduct, requiredPackage } from './inputs';
 import { ensureFreeName, firmwareDesc, firmwareName, udi } from './package-texts';
 
 /**
@@ -7,10 +7,7 @@ import { ensureFreeName, firmwareDesc, firmwareName, udi } from './package-texts
  * this changes the name and that a name cannot be changed; here it can.
  */
 export const modifyOtaFirmware: Action = ({ fleet, parameters, settings }) => {
-	const product = optional(parameters, 'ProductKey')
-		? requiredProduct(parameters, fleet)
-		: undefined;
-	const otaPackage = requiredPackage(parameters, fleet, product);
+	const otaPackage = requiredPackage(parameters, fleet, optionalProduct(parameters, fleet));
 	const name = firmwareName(parameters);
 	const changes = {
 		firmwareName: name,

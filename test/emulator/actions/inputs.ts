@@ -45,6 +45,13 @@ export function requiredProduct(parameters: Parameters, fleet: Fleet): Product {
 	throw new BusinessRefusal('iot.prod.NotExistedProduct', 'There is no product of this ProductKey');
 }
 
+/** The product that ProductKey names, undefined when none is named. */
+export function optionalProduct(parameters: Parameters, fleet: Fleet): Product | undefined {
+	return optional(parameters, 'ProductKey') === undefined
+		? undefined
+		: requiredProduct(parameters, fleet);
+}
+
 /** The package that FirmwareId names; it must belong to the product if one is given. */
 export function requiredPackage(
 	parameters: Parameters,
