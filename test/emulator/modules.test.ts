@@ -3,7 +3,8 @@ import { call, codeOf, expectCodes, withEmulator } from './testing';
 
 const { productKey: ProductKey } = DEMO;
 const ENVELOPE = { code: '', requestId: expect.any(String), success: true };
-const NOW = Date.parse('2025-01-02T03:04:05.000Z');
+const NOW = Date.now();
+const MINUTE = `${new Date(NOW).toISOString().slice(0, 16)}Z`;
 const WIFI = { ProductKey, ModuleName: 'wifi' };
 
 describe('given the modules of a product', () => {
@@ -16,7 +17,7 @@ describe('given the modules of a product', () => {
 			const before = await listed();
 			const made = { ...WIFI, AliasName: 'WLAN', Desc: 'radio' };
 			expect(await call(emulator, 'CreateOTAModule', made)).toEqual(ENVELOPE);
-			const stamps = { gmtCreate: '2025-01-02T03:04Z', gmtModified: '2025-01-02T03:04Z' };
+			const stamps = { gmtCreate: MINUTE, gmtModified: MINUTE };
 			const wifi = { productKey: ProductKey, moduleName: 'wifi', aliasName: 'WLAN', ...stamps };
 			expect(await listed()).toEqual(expect.arrayContaining([{ ...wifi, desc: 'radio' }]));
 			const changed = { ...WIFI, Desc: '2.4 GHz' };
