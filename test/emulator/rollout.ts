@@ -60,7 +60,6 @@ export class Rollout {
 		// Reading them lets accepted cancels take effect first.
 		this.fleet.tasksOfJob(this.plan.jobId);
 		for (const [index, task] of this.tasks.entries()) this.moveOn(task, index, now);
-		this.close(now);
 	}
 
 	private moveOn(task: Task, index: number, now: number): void {
@@ -82,18 +81,6 @@ export class Rollout {
 		this.fleet.setStatus(deviceName, taskStatus, { jobId, taskDesc });
 		// The clock is read late, but a device reports when it happens.
 		task.utcModified = new Date(at).toISOString();
-	}
-
-	/** A job is completed once none of its tasks can still move. */
-	private close(now: number): void {
-		const job = this.fleet.job(this.plan.jobId);
-		if (job === undefined || job.jobStatus !== 'IN_PROGRESS' || this.tasks.length === 0) return;
-		const open = this.tasks.some(
-			({ taskStatus }) => taskStatus === 'IN_PROGRESS' || CANCELLABLE.includes(taskStatus),
-		);
-		if (open) return;
-		job.jobStatus = 'COMPLETED';
-		job.utcModified = new Date(now).toISOString();
 	}
 
 	private toldAt(index: number): number {

@@ -5,7 +5,10 @@ import { toWire } from '../../platform/request';
 import { findAction } from '../emulator/actions';
 import type { Fleet } from '../emulator/fleet';
 import { toPascal } from '../emulator/json';
+import { settingsFrom } from '../emulator/options';
+import type { EmulatorOptions, Settings } from '../emulator/options';
 import { BusinessRefusal } from '../emulator/refusals';
+import { ObjectStorage } from '../emulator/storage';
 
 /** The emulator's actions without a wire: for tests that ask more often than sockets allow. */
 export class FleetPlatform {
@@ -17,7 +20,16 @@ export class FleetPlatform {
 	private plan: (call: number) => CallFault | undefined = () => undefined;
 	private planned = 0;
 
-	constructor(readonly fleet: Fleet) {}
+	private readonly settings: Settings;
+	private readonly storage: ObjectStorage;
+
+	constructor(
+		readonly fleet: Fleet,
+		options: EmulatorOptions = {},
+	) {
+		this.settings = settingsFrom({ ...options, fleet });
+		this.storage = new ObjectStorage('http://127.0.0.1', this.settings.now);
+	}
 
 	setFaults(plan: (call: number) => CallFault | undefined): void {
 		this.plan = plan;
@@ -46,7 +58,8 @@ export class FleetPlatform {
 		const answer = carryOut({
 			parameters: new Map(Object.entries(wire)),
 			fleet: this.visible(),
-			settings: { listShape: 'wrapped', partialCancel: false, cancelDelay: 0 },
+			storage: this.storage,
+			settings: this.settings,
 		});
 		const json = toPascal({ ...answer, code: '', requestId: '1', success: true });
 		return { ok: true, answer: { json, requestId: '1' }, attempts: 1, inDoubt: false };

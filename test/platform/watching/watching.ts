@@ -33,7 +33,7 @@ export class Watcher {
 
 	constructor(
 		private readonly watch: Watch,
-		private readonly platform: FleetPlatform,
+		private readonly platform: Pick<FleetPlatform, 'call'>,
 		private readonly now: () => number = Date.now,
 		private readonly hasTime: () => boolean = () => true,
 	) {}
