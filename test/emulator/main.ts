@@ -35,8 +35,10 @@ const OPTIONS = {
 
 /** Starts an emulator as the command line says and tells on stderr how to use it. */
 export async function runEmulatorCli(args: string[]): Promise<Emulator> {
-	const emulator = await startEmulator({ ...optionsFrom(args), onRequest: tellRequest });
+	const options = optionsFrom(args);
+	const emulator = await startEmulator({ ...options, onRequest: tellRequest });
 	tellStart(emulator);
+	if (options.rollout) tell('A roll-out to these devices begins now, 100 a minute.');
 	return emulator;
 }
 

@@ -39,8 +39,13 @@ const healthy = (index: number): TaskStatus => {
 jest.setTimeout(LONG);
 
 describe('given 20 jobs with 10,000 devices each', () => {
+	let fleet: Fleet;
+	beforeAll(() => {
+		fleet = largeFleet(healthy);
+	});
+
 	it('when a poll tells nothing, then it takes 41 requests', async () => {
-		const platform = new FleetPlatform(largeFleet(healthy));
+		const platform = new FleetPlatform(fleet);
 		const watcher = new Watcher(watchOf(), platform);
 		await watcher.poll();
 		expect(platform.calls).toHaveLength(1 + 2 * JOBS);
@@ -50,31 +55,33 @@ describe('given 20 jobs with 10,000 devices each', () => {
 	});
 
 	it('when cancelled and stuck tasks count too, then it takes 1 more for each and 1 for every 100 in progress', async () => {
-		const platform = new FleetPlatform(largeFleet(healthy));
+		const platform = new FleetPlatform(fleet);
 		const rule = { ...RULE, countCanceled: true, stuckAfter: 60_000_000 };
 		await new Watcher(watchOf({ event: { kind: 'jobGoesWrong', rule } }), platform).poll();
 		expect(platform.calls).toHaveLength(1 + (3 + 1) * JOBS);
 	});
 
-	it('when all of them go wrong, then each is read whole once', async () => {
-		const fleet = largeFleet((index) => (index < 500 ? 'FAILED' : 'QUEUED'));
+	it('when failed tasks are watched, then it takes 1 for every 100 of them', async () => {
+		const platform = new FleetPlatform(fleet);
+		await new Watcher(watchOf({ event: { kind: 'taskFailed' } }), platform).poll();
+		expect(platform.calls).toHaveLength(1 + JOBS * 2);
+	});
+});
+
+describe('given 20 jobs with 1,000 devices each', () => {
+	it('when all of them go wrong, then each is read whole once, 100 tasks a request', async () => {
+		const fleet = largeFleet((index) => (index < 500 ? 'FAILED' : 'QUEUED'), 1000);
 		const platform = new FleetPlatform(fleet);
 		const watcher = new Watcher(watchOf({ tellExisting: true }), platform);
 		expect((await watcher.poll()).events).toHaveLength(JOBS);
-		expect(platform.calls).toHaveLength(41 + JOBS * (DEVICES / 100));
+		expect(platform.calls).toHaveLength(41 + JOBS * 10);
 		platform.calls.length = 0;
 		expect((await watcher.poll()).events).toEqual([]);
 		expect(platform.calls).toHaveLength(41);
 	});
 
-	it('when failed tasks are watched, then it takes 1 for every 100 of them', async () => {
-		const platform = new FleetPlatform(largeFleet(healthy));
-		await new Watcher(watchOf({ event: { kind: 'taskFailed' } }), platform).poll();
-		expect(platform.calls).toHaveLength(1 + JOBS * 2);
-	});
-
 	it('when all of them have finished, then each is counted once and never looked at again', async () => {
-		const fleet = largeFleet(healthy);
+		const fleet = largeFleet(healthy, 1000);
 		const platform = new FleetPlatform(fleet);
 		const watcher = new Watcher(watchOf({ event: { kind: 'jobFinished' } }), platform);
 		await watcher.poll();
