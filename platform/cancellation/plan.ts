@@ -1,5 +1,5 @@
+import { chunkNames } from '../chunks';
 import type { ActionParameters } from '../request';
-import { percentEncode } from '../signature';
 
 /** What is to be cancelled. Without a job, the tasks of every job of the package are meant. */
 export interface CancelScope {
@@ -67,32 +67,6 @@ export function planCancellation(targets: readonly CancelTarget[], limits: PlanL
 		}
 	}
 	return { requests, placesOfTarget };
-}
-
-/**
- * Cuts names into chunks of at most so many names and bytes, in their order.
- * @param bytes for the names of one chunk as URL parameters, see `bytesOfName`
- */
-export function chunkNames(names: Iterable<string>, most: number, bytes: number): string[][] {
-	const chunks: string[][] = [];
-	let chunk: string[] = [];
-	let left = bytes;
-	for (const name of names) {
-		const size = bytesOfName(name);
-		if (chunk.length > 0 && (chunk.length >= most || size > left)) {
-			chunks.push(chunk);
-			chunk = [];
-			left = bytes;
-		}
-		chunk.push(name);
-		left -= size;
-	}
-	return chunk.length > 0 ? [...chunks, chunk] : chunks;
-}
-
-/** Bytes that one name adds to a URL: `&DeviceNames.200=` at most, and the encoded name. */
-export function bytesOfName(name: string): number {
-	return '&DeviceNames.200='.length + percentEncode(name).length;
 }
 
 /** Targets that may share requests. */

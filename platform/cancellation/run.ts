@@ -1,3 +1,4 @@
+import { endsEverything } from '../client';
 import type { CallAction } from '../client';
 import type { Answer } from '../envelope';
 import { meaningOf } from '../errors/codes';
@@ -57,14 +58,6 @@ export async function runCancellation(
 		return await run.serve(request, place);
 	});
 	return { results: results.flat(), halvings: run.halvings };
-}
-
-/** Whether a fault would come back for every other request too. */
-function endsEverything(fault: CallFault): boolean {
-	if (fault.kind === 'stopped') return true;
-	if (fault.kind !== 'refused') return false;
-	const kind = meaningOf(fault.code)?.kind;
-	return kind === 'auth' || kind === 'signature' || kind === 'clock';
 }
 
 /** A request, or a part of one, that is still to be served. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { bytesOfName, planCancellation } from '../../../platform/cancellation/plan';
+import { planCancellation } from '../../../platform/cancellation/plan';
+import { bytesOfName } from '../../../platform/chunks';
 import type { CancelTarget } from '../../../platform/cancellation/plan';
 
 const targets = fc.array(
