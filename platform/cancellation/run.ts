@@ -1,4 +1,5 @@
-import type { CallAction } from '../client';
+import { mayHaveBeenDone } from '../client';
+import type { CallAction, CallOutcome } from '../client';
 import type { Answer } from '../envelope';
 import { meaningOf } from '../errors/codes';
 import type { CallFault } from '../faults';
@@ -72,6 +73,14 @@ export function endsEverything(fault: CallFault): boolean {
 	if (fault.kind !== 'refused') return false;
 	const kind = meaningOf(fault.code)?.kind;
 	return kind === 'auth' || kind === 'signature' || kind === 'clock';
+}
+
+/** Whether any attempt of a call, the last one included, may have been carried out without an answer. */
+function isUnanswered(outcome: CallOutcome): boolean {
+	if (outcome.inDoubt || outcome.ok) return outcome.inDoubt;
+	return (
+		mayHaveBeenDone(outcome.fault) || (outcome.fault.kind === 'stopped' && outcome.attempts > 0)
+	);
 }
 
 /** A request, or a part of one, that is still to be served. */
@@ -152,7 +161,7 @@ class Run {
 		});
 		this.attempts += outcome.attempts;
 		this.retries += Math.max(0, outcome.attempts - 1);
-		const doubt = outcome.inDoubt ? 'unanswered' : part.doubt;
+		const doubt = isUnanswered(outcome) ? 'unanswered' : part.doubt;
 		if (outcome.ok) return { ...part, doubt, kind: 'accepted', answer: outcome.answer };
 		if (endsEverything(outcome.fault)) this.end ??= outcome.fault;
 		return outcome.attempts === 0
