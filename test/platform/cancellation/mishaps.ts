@@ -49,10 +49,17 @@ const FINAL: readonly Mishap[] = [
 	before('redirect', answered(302, PAGE)),
 ];
 
-const ATONCE: readonly Mishap[] = [
+/** Mishaps that a single further attempt mends. */
+const ONCE: readonly Mishap[] = [
 	before('nonce used', answered(400, refusal('SignatureNonceUsed'))),
 	before('clock', answered(400, refusal('InvalidTimeStamp.Expired'))),
 ];
+
+/** Before and after the platform carried the request out. */
+export const BEFORE = { throttled: before('throttled', answered(400, refusal('Throttling.User'))) };
+export const AFTER = {
+	cut: { name: 'cut after', carriedOut: true, sent: answered(200, '{"code":"","requ') },
+} satisfies Record<string, Mishap>;
 
 /** What befalls the attempts of one call, in their order; attempts after the last pass. */
 export type Mishaps = readonly Mishap[];
@@ -63,7 +70,7 @@ const oneOf = (mishaps: readonly Mishap[]) => fc.constantFrom(...mishaps);
 export const anyMishaps: fc.Arbitrary<Mishaps> = fc.array(
 	fc.oneof(
 		{ weight: 20, arbitrary: oneOf(PASSING) },
-		{ weight: 2, arbitrary: oneOf(ATONCE) },
+		{ weight: 2, arbitrary: oneOf(ONCE) },
 		{ weight: 1, arbitrary: oneOf(FINAL) },
 	),
 	{ maxLength: 6 },

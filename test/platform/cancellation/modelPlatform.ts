@@ -21,22 +21,22 @@ export const keyOf = ({ productKey, firmwareId, jobId }: CancelScope, deviceName
 	JSON.stringify([productKey, firmwareId, jobId, deviceName]);
 
 /**
- * The smallest platform that can be cancelled on: a request is carried out as a whole or refused as a
- * whole, and it remembers what it took. Nothing of it stands in the shipped code.
+ * The smallest platform that can be cancelled on. It remembers what it took. Nothing of it stands in the shipped code.
  */
 export class ModelPlatform {
-	/** Devices that it was asked to cancel, and those whose cancel it took. */
-	readonly asked = new Set<string>();
+	/** The devices whose cancel it took, see `keyOf`. */
 	readonly taken = new Set<string>();
 
 	/**
 	 * @param devices names of all devices, by product
 	 * @param delay how long a cancel takes to reach the tasks, ms
+	 * @param partial whether it cancels the good devices of a request that it refuses
 	 */
 	constructor(
 		private readonly devices: Readonly<Record<string, readonly string[]>>,
 		readonly tasks: readonly ModelTask[],
 		private readonly delay: number,
+		private readonly partial: boolean,
 		private readonly now: () => number,
 		private readonly later: (ms: number) => Promise<void>,
 	) {}
@@ -100,23 +100,26 @@ export class ModelPlatform {
 			jobId: parameters.JobId ?? '',
 		};
 		const names = listIn(parameters, 'DeviceName');
-		for (const name of names) this.asked.add(keyOf(scope, name));
+		const good = names.filter((name) => this.isCancellable(scope, name));
+		if (good.length === names.length || this.partial) {
+			for (const name of good) this.take(scope, name);
+		}
+		if (good.length === names.length) {
+			return JSON.stringify({ code: '', requestId: 'r', success: true });
+		}
 		if (names.some((name) => !this.knows(scope.productKey, name))) {
 			return refusal('iot.device.NotExistedDevice');
 		}
-		if (names.some((name) => this.tasksOf(scope, name).length === 0)) {
-			return refusal('iot.firmware.DeviceUpgradeRecordNotFound');
+		return names.some((name) => this.tasksOf(scope, name).length === 0)
+			? refusal('iot.firmware.DeviceUpgradeRecordNotFound')
+			: refusal('iot.firmware.IncorrectDeviceUpgradeJobStatus');
+	}
+
+	private take(scope: CancelScope, name: string): void {
+		this.taken.add(keyOf(scope, name));
+		for (const task of this.tasksOf(scope, name)) {
+			if (CANCELLABLE.includes(task.status)) void this.finish(task);
 		}
-		if (names.some((name) => !this.isCancellable(scope, name))) {
-			return refusal('iot.firmware.IncorrectDeviceUpgradeJobStatus');
-		}
-		for (const name of names) {
-			this.taken.add(keyOf(scope, name));
-			for (const task of this.tasksOf(scope, name)) {
-				if (CANCELLABLE.includes(task.status)) void this.finish(task);
-			}
-		}
-		return JSON.stringify({ code: '', requestId: 'r', success: true });
 	}
 
 	private async finish(task: ModelTask): Promise<void> {

@@ -21,7 +21,6 @@ export interface SeenRequest {
 	readonly method: 'GET' | 'POST';
 	/** As they arrived, the signature among them. */
 	readonly parameters: Record<string, string>;
-	readonly deviceNames: number;
 }
 
 /** A scene, played to its end. */
@@ -33,8 +32,6 @@ export interface Played {
 	/** Calls of the cancel, whatever attempts each took. */
 	readonly cancelCalls: number;
 	readonly mostInFlight: number;
-	/** Devices in a scope that could be cancelled when the run began, see `keyOf`. */
-	readonly took: number;
 }
 
 const EPOCH = Date.UTC(2024, 10, 19);
@@ -46,6 +43,7 @@ export async function play(scene: Scene): Promise<Played> {
 		scene.devices,
 		scene.tasks.map((task) => ({ ...task, modified: EPOCH - 60_000 })),
 		scene.cancelDelay,
+		scene.partial,
 		() => EPOCH + time.now(),
 		time.travel,
 	);
@@ -66,7 +64,7 @@ export async function play(scene: Scene): Promise<Played> {
 		}),
 	);
 	const { requests, cancelCalls, mostInFlight } = stage;
-	return { plan, cancellation, model, requests, cancelCalls, mostInFlight, took: time.now() };
+	return { plan, cancellation, model, requests, cancelCalls, mostInFlight };
 }
 
 /** The way between the shipped client and the model platform. */
@@ -123,7 +121,6 @@ class Stage {
 			action: call.action,
 			method: signed.method,
 			parameters,
-			deviceNames: Object.keys(parameters).filter((name) => name.startsWith('DeviceName.')).length,
 		});
 		await this.time.travel(this.journey());
 		const body = mishap?.carriedOut === false ? '' : this.model.answer(parameters);

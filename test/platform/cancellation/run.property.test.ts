@@ -15,7 +15,7 @@ const reportsOf = ({ cancellation }: Played) =>
 		key: keyOf(report.result.request, report.deviceName),
 	}));
 
-const RUNS = { numRuns: 300 };
+const RUNS = { numRuns: 200 };
 
 describe('cancelling, whatever befalls', () => {
 	it('given any fleet and mishaps, when devices are cancelled, then nothing is claimed that the platform did not do', async () => {
@@ -124,8 +124,8 @@ function expectTruth(
 ) {
 	const { outcome, key, request, deviceName } = report;
 	const tasks = model.tasksOf(request, deviceName);
-	// Without combining, another item may have asked for the same.
-	const untouched = () => !scene.combine || !model.taken.has(key);
+	// Without combining, another item may have asked for the same; partly, a refused request may have done it.
+	const untouched = () => !scene.combine || scene.partial || !model.taken.has(key);
 	const truth = {
 		accepted: () => model.taken.has(key),
 		cancelled: () =>

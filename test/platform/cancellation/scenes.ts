@@ -18,6 +18,8 @@ export interface Scene {
 	readonly verifyFor: number;
 	/** How long a cancel takes to reach the tasks, ms. */
 	readonly cancelDelay: number;
+	/** Whether the platform cancels the good devices of a request that it refuses. */
+	readonly partial: boolean;
 	/** What befalls the calls, in turn. */
 	readonly mishaps: readonly Mishaps[];
 	/** Ms that requests and answers travel, in turn. */
@@ -103,6 +105,7 @@ const sceneOf = (
 				method: fc.constantFrom('GET' as const, 'POST' as const),
 				verifyFor: fc.constantFrom(0, 0, 1_500, 30_000),
 				cancelDelay: fc.constantFrom(0, 0, 100, 4_000),
+				partial: fc.boolean(),
 				mishaps: fc.array(schedule(maxAttempts), { minLength: 1, maxLength: 12 }),
 				travel: fc.array(fc.integer({ min: 0, max: 1_200 }), { minLength: 1, maxLength: 8 }),
 				stopAt,
