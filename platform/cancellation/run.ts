@@ -1,5 +1,5 @@
-import { endsEverything } from '../client';
-import type { CallAction } from '../client';
+import { endsEverything, mayHaveBeenDone } from '../client';
+import type { CallAction, CallOutcome } from '../client';
 import type { Answer } from '../envelope';
 import { meaningOf } from '../errors/codes';
 import type { CallFault } from '../faults';
@@ -58,6 +58,14 @@ export async function runCancellation(
 		return await run.serve(request, place);
 	});
 	return { results: results.flat(), halvings: run.halvings };
+}
+
+/** Whether any attempt of a call, the last one included, may have been carried out without an answer. */
+function isUnanswered(outcome: CallOutcome): boolean {
+	if (outcome.inDoubt || outcome.ok) return outcome.inDoubt;
+	return (
+		mayHaveBeenDone(outcome.fault) || (outcome.fault.kind === 'stopped' && outcome.attempts > 0)
+	);
 }
 
 /** A request, or a part of one, that is still to be served. */
@@ -130,7 +138,7 @@ class Run {
 			action: 'CancelOTATaskByDevice',
 			parameters: cancelParameters(part.request),
 		});
-		const doubt = outcome.inDoubt ? 'unanswered' : part.doubt;
+		const doubt = isUnanswered(outcome) ? 'unanswered' : part.doubt;
 		if (outcome.ok) return { ...part, doubt, kind: 'accepted', answer: outcome.answer };
 		if (endsEverything(outcome.fault)) this.end ??= outcome.fault;
 		return outcome.attempts === 0
