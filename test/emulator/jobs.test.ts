@@ -1,4 +1,3 @@
-import type { Fleet } from './fleet';
 import { IDLE, idleFleet, lamps } from './idle-fleet';
 import { call, codeOf, dataOf, expectCodes, withEmulator } from './testing';
 
