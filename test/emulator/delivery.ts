@@ -14,11 +14,14 @@ export interface Delivery {
 /** Brings answers onto the wire, now or later, and forgets the late ones when told to stop. */
 export class Courier {
 	private readonly timers = new Set<NodeJS.Timeout>();
+	private isStopped = false;
 
 	/** `date` gives the value of the Date header at the moment of writing. */
 	constructor(private readonly date: () => string) {}
 
+	/** Drops what comes after stop(). */
 	deliver(response: ServerResponse, delivery: Delivery): void {
+		if (this.isStopped) return;
 		if (delivery.delay <= 0) {
 			this.end(response, delivery);
 			return;
@@ -31,6 +34,7 @@ export class Courier {
 	}
 
 	stop(): void {
+		this.isStopped = true;
 		for (const timer of this.timers) clearTimeout(timer);
 		this.timers.clear();
 	}

@@ -5,16 +5,19 @@ import { selfSignedCertificate } from './certificate';
 import { Courier, type Delivery } from './delivery';
 import type { FaultPlan } from './faults';
 import type { Fleet } from './fleet';
-import { readIncoming, type Incoming } from './incoming';
-import { judge } from './judge';
+import { readIncoming } from './incoming';
+import { judge, type Respondent } from './judge';
 import { settingsFrom, type EmulatorOptions, type Settings } from './options';
 import { Platform } from './platform';
 import type { RequestLogEntry } from './request-log';
+import { ObjectStorage, type StoredObject } from './storage';
+import { isUpload, readUpload } from './upload';
 import { Wire } from './wire';
 
 export { EMULATOR_ACCESS_KEY_ID, EMULATOR_ACCESS_KEY_SECRET } from './options';
 export type { EmulatorOptions } from './options';
 export type { RequestLogEntry } from './request-log';
+export type { StoredObject } from './storage';
 
 /** A running stand-in for one platform instance. */
 export interface Emulator {
@@ -24,7 +27,9 @@ export interface Emulator {
 	readonly endpoint: string;
 	readonly port: number;
 	readonly fleet: Fleet;
-	/** every request seen, in order of arrival */
+	/** what was uploaded for packages, by Key */
+	readonly uploads: ReadonlyMap<string, StoredObject>;
+	/** every request seen, uploads too (as the action PostObject), in order of arrival */
 	readonly log: readonly RequestLogEntry[];
 	/** PEM; only with https */
 	readonly certificate?: string;
@@ -42,13 +47,16 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 	const port = await wire.listen(options.port ?? 0, settings.host);
 	const endpoint = `${settings.host}:${port}`;
 	settings.fleet.setClock(settings.now);
-	const desk = new Desk(settings, endpoint, options.faults);
+	const url = `${certificate ? 'https' : 'http'}://${endpoint}`;
+	const storage = new ObjectStorage(url, settings.now);
+	const desk = new Desk(settings, endpoint, storage, options.faults);
 	wire.serve((request, response) => void desk.handle(request, response));
 	return {
-		url: `${certificate ? 'https' : 'http'}://${endpoint}`,
+		url,
 		endpoint,
 		port,
 		fleet: settings.fleet,
+		uploads: storage.objects,
 		log: desk.log,
 		certificate: certificate?.cert,
 		setFaults: (plan) => desk.setFaults(plan),
@@ -59,7 +67,14 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 	};
 }
 
-/** Takes each request through fault plan, platform, log and delivery. */
+/** What a request of either kind tells before it is judged. */
+interface Received {
+	method: string;
+	url: string;
+	form: { parameters: ReadonlyMap<string, string> };
+}
+
+/** Takes each request through fault plan, platform or storage, log and delivery. */
 class Desk {
 	readonly log: RequestLogEntry[] = [];
 	private readonly platform: Platform;
@@ -69,9 +84,10 @@ class Desk {
 	constructor(
 		private readonly settings: Settings,
 		endpoint: string,
+		private readonly storage: ObjectStorage,
 		private plan: FaultPlan | undefined,
 	) {
-		this.platform = new Platform(settings, endpoint);
+		this.platform = new Platform(settings, endpoint, storage);
 		const { now, clockOffset } = settings;
 		this.courier = new Courier(() => new Date(now() + clockOffset).toUTCString());
 	}
@@ -82,13 +98,13 @@ class Desk {
 	}
 
 	async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-		const incoming = await readIncoming(request).catch(() => undefined);
-		if (incoming === undefined) {
+		const delivery = await this.received(request).catch(() => undefined);
+		if (delivery === undefined) {
 			// The client left before its request was read whole: there is no one to answer.
 			response.destroy();
 			return;
 		}
-		const { ending, answer, delay } = this.judgedSafely(incoming);
+		const { ending, answer, delay } = delivery;
 		this.courier.deliver(response, { ending, answer, delay: delay + this.settings.latency });
 	}
 
@@ -96,22 +112,37 @@ class Desk {
 		this.courier.stop();
 	}
 
-	private judgedSafely(incoming: Incoming): Delivery {
+	private async received(request: IncomingMessage): Promise<Delivery> {
+		if (isUpload(request)) {
+			return this.judgedSafely(this.storage, await readUpload(request), 'PostObject');
+		}
+		const incoming = await readIncoming(request);
+		return this.judgedSafely(this.platform, incoming, incoming.form.parameters.get('Action'));
+	}
+
+	private judgedSafely<T extends Received>(
+		respondent: Respondent<T>,
+		received: T,
+		action: string | undefined,
+	): Delivery {
 		try {
-			return this.judged(incoming);
+			return this.judged(respondent, received, action);
 		} catch (error) {
 			return { ending: 'answer', answer: mishap(error), delay: 0 };
 		}
 	}
 
-	private judged(incoming: Incoming): Delivery {
-		const { method, url } = incoming;
-		const parameters = Object.fromEntries(incoming.form.parameters);
-		const action = parameters['Action'];
+	private judged<T extends Received>(
+		respondent: Respondent<T>,
+		received: T,
+		action: string | undefined,
+	): Delivery {
+		const { method, url, form } = received;
+		const parameters = Object.fromEntries(form.parameters);
 		const at = this.settings.now();
 		const index = ++this.requestsOfPlan;
 		const fault = this.plan?.({ index, action, parameters });
-		const judgement = judge(this.platform, incoming, fault);
+		const judgement = judge(respondent, received, fault);
 		const { outcome, code, answer } = judgement;
 		const bytes = Buffer.byteLength(url);
 		const status = answer?.status ?? 0;

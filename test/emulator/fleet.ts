@@ -1,6 +1,18 @@
-import { append } from './append';
-import type { Device, Job, OtaPackage, Product, Task, TaskStatus } from './records';
-import { newJob, newPackage, newProduct, newTask, numbered } from './new-records';
+import { DeviceBook } from './device-book';
+import { JobBook } from './job-book';
+import { ModuleBook } from './module-book';
+import {
+	newJob,
+	newModule,
+	newPackage,
+	newProduct,
+	newTask,
+	numbered,
+	type NewDevice,
+} from './new-records';
+import { PackageBook } from './package-book';
+import type { Device, Job, OtaModule, OtaPackage, Product, Task, TaskStatus } from './records';
+import { statusOfJob, statusOfPackage } from './standing';
 import { TaskBook, type TaskScope } from './task-book';
 
 /** Which tasks of a device are meant; what is left out does not narrow the choice. */
@@ -12,13 +24,11 @@ export interface TaskChoice {
 
 /** What a platform instance holds, in memory: every look-up by key takes constant time. */
 export class Fleet {
+	readonly modules = new ModuleBook();
 	private readonly productsByKey = new Map<string, Product>();
-	private readonly packagesById = new Map<string, OtaPackage>();
-	private readonly jobsById = new Map<string, Job>();
-	private readonly jobsByPackage = new Map<string, Job[]>();
-	private readonly devicesByName = new Map<string, Device[]>();
-	private readonly devicesByIotId = new Map<string, Device>();
-	private readonly deviceCounts = new Map<string, number>();
+	private readonly packageBook = new PackageBook();
+	private readonly jobBook = new JobBook();
+	private readonly deviceBook = new DeviceBook();
 	private readonly book = new TaskBook();
 
 	get products(): Product[] {
@@ -26,15 +36,15 @@ export class Fleet {
 	}
 
 	get packages(): OtaPackage[] {
-		return [...this.packagesById.values()];
+		return this.packageBook.all().map((otaPackage) => this.settledPackage(otaPackage));
 	}
 
 	get jobs(): Job[] {
-		return [...this.jobsById.values()];
+		return this.jobBook.all().map((job) => this.settledJob(job));
 	}
 
 	get devices(): Device[] {
-		return [...this.devicesByIotId.values()];
+		return this.deviceBook.all();
 	}
 
 	get tasks(): Task[] {
@@ -52,43 +62,42 @@ export class Fleet {
 		return added;
 	}
 
-	addPackage(
-		otaPackage: Partial<OtaPackage> & Pick<OtaPackage, 'firmwareId' | 'productKey'>,
-	): OtaPackage {
-		const added = newPackage(otaPackage);
-		this.packagesById.set(added.firmwareId, added);
-		return added;
+	addModule(module: Partial<OtaModule> & Pick<OtaModule, 'productKey' | 'moduleName'>): OtaModule {
+		return this.modules.add(newModule(module));
+	}
+
+	/** Adds a package; without a firmwareId it gets one that is free. */
+	addPackage(otaPackage: Partial<OtaPackage> & Pick<OtaPackage, 'productKey'>): OtaPackage {
+		const { firmwareId = this.packageBook.nextId() } = otaPackage;
+		return this.packageBook.add(newPackage({ ...otaPackage, firmwareId }));
+	}
+
+	/** Removes a package; its jobs and tasks stay. */
+	removePackage(firmwareId: string): void {
+		this.packageBook.remove(firmwareId);
 	}
 
 	/** Adds a job of a package that is there already; without a jobId it gets a 19-digit one. */
 	addJob(job: Partial<Job> & Pick<Job, 'firmwareId'>): Job {
-		const otaPackage = found(this.packagesById.get(job.firmwareId), 'package', job.firmwareId);
-		const added = newJob(job, otaPackage, numbered('1836340779', this.jobsById.size + 1));
-		this.jobsById.set(added.jobId, added);
-		append(this.jobsByPackage, added.firmwareId, added);
-		return added;
+		const otaPackage = found(this.package(job.firmwareId), 'package', job.firmwareId);
+		const jobId = numbered('1836340779', this.jobBook.size + 1);
+		return this.jobBook.add(newJob(job, otaPackage, jobId));
 	}
 
 	/** Adds a device, or hands out the one that is there. */
-	addDevice(device: Pick<Device, 'productKey' | 'deviceName'> & Partial<Device>): Device {
-		const known = this.device(device.productKey, device.deviceName);
-		if (known !== undefined) return known;
-		const iotId = numbered('ca460d99', this.devicesByIotId.size + 1, 26);
-		const added = { iotId, ...device };
-		append(this.devicesByName, added.deviceName, added);
-		this.devicesByIotId.set(added.iotId, added);
-		const count = this.deviceCounts.get(added.productKey) ?? 0;
-		this.deviceCounts.set(added.productKey, count + 1);
-		return added;
+	addDevice(device: NewDevice): Device {
+		return this.deviceBook.add(device);
 	}
 
 	/** Adds the task of a device in a job that is there already, and the device if it is new. */
 	addTask(task: Partial<Task> & Pick<Task, 'jobId' | 'deviceName'>): Task {
-		const job = found(this.jobsById.get(task.jobId), 'job', task.jobId);
-		const otaPackage = found(this.packagesById.get(job.firmwareId), 'package', job.firmwareId);
+		const job = found(this.jobBook.find(task.jobId), 'job', task.jobId);
+		const otaPackage = found(this.package(job.firmwareId), 'package', job.firmwareId);
 		const device = this.addDevice({ productKey: job.productKey, deviceName: task.deviceName });
 		const taskId = numbered('1836340780', this.book.size + 1);
-		return this.book.add(newTask(task, { job, otaPackage, device, taskId }));
+		const added = this.book.add(newTask(task, { job, otaPackage, device, taskId }));
+		this.noteVersion(added);
+		return added;
 	}
 
 	product(productKey: string): Product | undefined {
@@ -96,30 +105,35 @@ export class Fleet {
 	}
 
 	package(firmwareId: string): OtaPackage | undefined {
-		return this.packagesById.get(firmwareId);
+		const otaPackage = this.packageBook.find(firmwareId);
+		return otaPackage && this.settledPackage(otaPackage);
 	}
 
 	job(jobId: string): Job | undefined {
-		return this.jobsById.get(jobId);
+		const job = this.jobBook.find(jobId);
+		return job && this.settledJob(job);
 	}
 
 	jobsOfPackage(firmwareId: string): readonly Job[] {
-		return this.jobsByPackage.get(firmwareId) ?? [];
+		return this.jobBook.ofPackage(firmwareId).map((job) => this.settledJob(job));
 	}
 
 	device(productKey: string, deviceName: string): Device | undefined {
-		return this.devicesByName
-			.get(deviceName)
-			?.find((candidate) => candidate.productKey === productKey);
+		return this.deviceBook.find(productKey, deviceName);
 	}
 
 	deviceByIotId(iotId: string): Device | undefined {
-		return this.devicesByIotId.get(iotId);
+		return this.deviceBook.findByIotId(iotId);
+	}
+
+	/** The devices of a product, oldest first. */
+	devicesOfProduct(productKey: string): readonly Device[] {
+		return this.deviceBook.ofProduct(productKey);
 	}
 
 	/** The number of devices of a product. */
 	deviceCount(productKey: string): number {
-		return this.deviceCounts.get(productKey) ?? 0;
+		return this.devicesOfProduct(productKey).length;
 	}
 
 	/** The tasks of one device, oldest first. */
@@ -130,6 +144,11 @@ export class Fleet {
 	/** The tasks of one job, in the order in which they were added. */
 	tasksOfJob(jobId: string): readonly Task[] {
 		return this.book.ofJob(jobId);
+	}
+
+	/** The task of an id, as it stands now. */
+	taskById(taskId: string): Task | undefined {
+		return this.book.find(taskId);
 	}
 
 	/** The newest task of the device of this name, as it stands now. */
@@ -158,7 +177,10 @@ export class Fleet {
 		const { progress, taskDesc, ...scope } = choice;
 		const tasks = this.chosen(deviceName, scope);
 		if (tasks.length === 0) throw new Error(`The fleet has no task of "${deviceName}"`);
-		for (const task of tasks) this.book.move(task, taskStatus, { progress, taskDesc });
+		for (const task of tasks) {
+			this.book.move(task, taskStatus, { progress, taskDesc });
+			this.noteVersion(task);
+		}
 	}
 
 	/** Cancels one task, now or after a delay (ms); the caller checks that its state allows it. */
@@ -166,11 +188,33 @@ export class Fleet {
 		this.book.cancel(task, delay);
 	}
 
+	/** Lets a task that waits for a confirmation go on; the caller checks that it does. */
+	confirm(task: Task): void {
+		this.book.move(task, 'QUEUED', {});
+	}
+
 	private chosen(deviceName: string, choice: TaskChoice): Task[] {
 		const { productKey, ...scope } = choice;
-		return (this.devicesByName.get(deviceName) ?? [])
+		return this.deviceBook
+			.named(deviceName)
 			.filter((device) => productKey === undefined || device.productKey === productKey)
 			.flatMap((device) => this.book.ofDevice(device, scope));
+	}
+
+	/** A device that took an update reports the new version. */
+	private noteVersion({ taskStatus, iotId, moduleName, destVersion }: Task): void {
+		const device = this.deviceBook.findByIotId(iotId);
+		if (taskStatus === 'SUCCEEDED' && device) device.moduleVersions[moduleName] = destVersion;
+	}
+
+	private settledJob(job: Job): Job {
+		return { ...job, jobStatus: statusOfJob(job, this.book.ofJob(job.jobId)) };
+	}
+
+	private settledPackage(otaPackage: OtaPackage): OtaPackage {
+		const jobs = this.jobBook.ofPackage(otaPackage.firmwareId);
+		otaPackage.status = statusOfPackage(otaPackage, jobs, (jobId) => this.book.ofJob(jobId));
+		return otaPackage;
 	}
 }
 

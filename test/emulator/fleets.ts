@@ -1,5 +1,5 @@
 import { Fleet } from './fleet';
-import type { TaskStatus } from './records';
+import type { Device, TaskStatus } from './records';
 
 /** The product, package and job of the demo fleet; the first two are the documented example's. */
 export const DEMO = {
@@ -65,7 +65,26 @@ export function demoFleet(): Fleet {
 	buildFleet({ devices: 20, status: (index) => demoState(index), into: fleet });
 	fleet.setStatus('testDevice5', 'IN_PROGRESS', { progress: '50' });
 	fleet.setStatus('testDevice7', 'FAILED', { taskDesc: 'The device reported no space left' });
+	addModules(fleet);
+	DEMO_DEVICES.forEach((changes, index) => {
+		const device = fleet.device(DEMO.productKey, `testDevice${index + 1}`);
+		if (device) Object.assign(device, changes);
+	});
 	return fleet;
+}
+
+/** What sets the first devices apart; they stand in every state that a device can have. */
+const DEMO_DEVICES: ReadonlyArray<Partial<Device>> = [
+	{ nickname: 'Main Street 1', moduleVersions: { default: '1.0.0', ble: '2.0.0' } },
+	{ nickname: 'Main Street 2', status: 'OFFLINE' },
+	{ nickname: 'Town hall', status: 'UNACTIVE', moduleVersions: {} },
+	{ status: 'DISABLE' },
+];
+
+function addModules(fleet: Fleet): void {
+	const { productKey } = DEMO;
+	fleet.addModule({ productKey, moduleName: 'ble', aliasName: 'Bluetooth', desc: 'The radio' });
+	fleet.addModule({ productKey, moduleName: 'mcu', aliasName: 'Controller' });
 }
 
 function demoState(index: number): TaskStatus {

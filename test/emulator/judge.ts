@@ -8,8 +8,6 @@ import {
 } from './answers';
 import type { Delivery } from './delivery';
 import type { Fault } from './faults';
-import type { Incoming } from './incoming';
-import type { Platform } from './platform';
 import type { RequestLogEntry } from './request-log';
 
 /** What is decided on a request: how it ends, and what the log says of it. */
@@ -18,24 +16,34 @@ export interface Judgement extends Delivery {
 	code: string;
 }
 
+/** Who answers requests of a kind: the platform, or the object storage beside it. */
+export interface Respondent<T> {
+	/** Carries a request out. */
+	answer(request: T): Answer;
+	/** The no to a request, undefined when it would be carried out. */
+	refusal(request: T): Answer | undefined;
+	/** How an answer to it is printed. */
+	formOf(request: T): AnswerForm;
+}
+
 /** Decides on one request. A fault's `after` and the gate decide whether the action is done. */
-export function judge(platform: Platform, incoming: Incoming, fault?: Fault): Judgement {
-	if (fault === undefined) return plainly(platform.answer(incoming));
-	const form = platform.formOf(incoming);
+export function judge<T>(respondent: Respondent<T>, incoming: T, fault?: Fault): Judgement {
+	if (fault === undefined) return plainly(respondent.answer(incoming));
+	const form = respondent.formOf(incoming);
 	switch (fault.kind) {
 		case 'slow':
-			return { ...plainly(platform.answer(incoming)), delay: fault.ms };
+			return { ...plainly(respondent.answer(incoming)), delay: fault.ms };
 		case 'throttle':
 		case 'code':
-			return fromBehindTheGate(platform.refusal(incoming), planned(fault, form));
+			return fromBehindTheGate(respondent.refusal(incoming), planned(fault, form));
 		case 'reset':
 		case 'hang':
-			if (fault.after === 'done') platform.answer(incoming);
+			if (fault.after === 'done') respondent.answer(incoming);
 			return { ending: fault.kind, delay: 0, outcome: 'fault', code: fault.kind };
 		case 'cut':
-			return cut(fault, fault.after === 'done' ? platform.answer(incoming) : success({}, form));
+			return cut(fault, fault.after === 'done' ? respondent.answer(incoming) : success({}, form));
 		default:
-			if ('after' in fault && fault.after === 'done') platform.answer(incoming);
+			if ('after' in fault && fault.after === 'done') respondent.answer(incoming);
 			return faulty(planned(fault, form));
 	}
 }

@@ -1,4 +1,12 @@
-import type { Device, Job, OtaPackage, Product, Task } from './records';
+import {
+	DEFAULT_MODULE,
+	type Device,
+	type Job,
+	type OtaModule,
+	type OtaPackage,
+	type Product,
+	type Task,
+} from './records';
 
 /** The time of the platform's own examples, so that a fleet looks the same on every day. */
 const CREATED = '2024-11-11T11:11:11.000Z';
@@ -16,6 +24,7 @@ export function newProduct(product: Partial<Product> & Pick<Product, 'productKey
 		dataFormat: 1,
 		authType: 'secret',
 		gmtCreate: Date.parse(CREATED),
+		productSecret: `productSecretOf${product.productKey}`,
 		...product,
 	};
 }
@@ -28,12 +37,14 @@ export function newPackage(
 		firmwareDesc: '',
 		srcVersion: '1.0.0',
 		destVersion: '1.0.1',
-		moduleName: 'default',
+		moduleName: DEFAULT_MODULE,
 		firmwareSize: 924,
 		firmwareSign: '93230c3bde425a9d7984a594ac55ea1e',
 		signMethod: 'MD5',
 		status: 1,
 		type: 0,
+		udi: '',
+		fileKey: `ota/firmware/${otaPackage.firmwareId}.bin`,
 		utcCreate: CREATED,
 		utcModified: CREATED,
 		...otaPackage,
@@ -48,9 +59,41 @@ export function newJob(job: Partial<Job>, otaPackage: OtaPackage, jobId: string)
 		targetSelection: 'SPECIFIC',
 		utcCreate: CREATED,
 		utcModified: CREATED,
+		jobDesc: '',
+		needPush: true,
+		needConfirm: false,
+		srcVersions: [],
 		...job,
 		firmwareId: otaPackage.firmwareId,
-		productKey: otaPackage.productKey,
+		// A package without a product suits every one.
+		productKey: otaPackage.productKey || (job.productKey ?? ''),
+		firmwareName: otaPackage.firmwareName,
+		destVersion: otaPackage.destVersion,
+	};
+}
+
+export function newModule(
+	module: Partial<OtaModule> & Pick<OtaModule, 'productKey' | 'moduleName'>,
+): OtaModule {
+	const created = module.created ?? Date.parse(CREATED);
+	return { aliasName: '', desc: '', modified: created, ...module, created };
+}
+
+export type NewDevice = Partial<Device> & Pick<Device, 'productKey' | 'deviceName'>;
+
+/** A device that was the `number`-th to be added. */
+export function newDevice(device: NewDevice, number: number): Device {
+	return {
+		iotId: numbered('ca460d99', number, 26),
+		deviceSecret: numbered('5ec4e75ec4e7', number, 32),
+		nickname: '',
+		status: 'ONLINE',
+		ipAddress: `10.${(number >> 16) & 255}.${(number >> 8) & 255}.${number & 255}`,
+		moduleVersions: { [DEFAULT_MODULE]: '1.0.0' },
+		groupIds: [],
+		created: Date.parse(CREATED),
+		statusSince: Date.parse(CREATED),
+		...device,
 	};
 }
 

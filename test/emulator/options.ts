@@ -30,6 +30,12 @@ export interface EmulatorOptions {
 	 * just one record, as that record itself.
 	 */
 	listShape?: 'wrapped' | 'bare' | 'single';
+	/**
+	 * What happens to a list between the reads of two of its pages: nothing (default), a record that
+	 * was read vanishes, so that a reader misses one, or a record comes in before it, so that a reader
+	 * gets one twice.
+	 */
+	pages?: 'steady' | 'shrinking' | 'repeating';
 	/** prints JobId and TaskId as JSON numbers, all 19 digits of them */
 	bareNumbers?: boolean;
 	/** requests that may pass within any second; unset = no limit */
@@ -65,6 +71,7 @@ export function settingsFrom(options: EmulatorOptions): Settings {
 		letterCase: options.letterCase ?? 'camel',
 		formatDefault: options.formatDefault ?? 'json',
 		listShape: options.listShape ?? 'wrapped',
+		pages: options.pages ?? 'steady',
 		bareNumbers: options.bareNumbers ?? false,
 		latency: options.latency ?? 0,
 		clockOffset: options.clockOffset ?? 0,

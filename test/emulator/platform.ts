@@ -12,6 +12,7 @@ import { Gate } from './gate';
 import type { Incoming } from './incoming';
 import type { Settings } from './options';
 import { BusinessRefusal, GatewayRefusal, ServerRefusal } from './refusals';
+import type { ObjectStorage } from './storage';
 
 /** The instance behind the socket: gate, then action, then the print of the answer. */
 export class Platform {
@@ -20,6 +21,7 @@ export class Platform {
 	constructor(
 		private readonly settings: Settings,
 		private readonly endpoint: string,
+		private readonly storage: ObjectStorage,
 	) {
 		this.gate = new Gate(settings);
 	}
@@ -52,8 +54,8 @@ export class Platform {
 	private carryOut({ form }: Incoming, name: string) {
 		const action = findAction(name);
 		if (action === undefined) throw new Error(`The gate let an unknown action pass: ${name}`);
-		const { settings } = this;
-		return action({ parameters: form.parameters, fleet: settings.fleet, settings });
+		const { settings, storage } = this;
+		return action({ parameters: form.parameters, fleet: settings.fleet, settings, storage });
 	}
 
 	/** Turns a thrown no into its answer. */

@@ -34,9 +34,26 @@ export interface Product {
 	authType: string;
 	/** ms since 1970 */
 	gmtCreate: number;
+	/** known to the platform and its devices only */
+	productSecret: string;
 }
 
-/** An OTA package, with the fields of the platform's page ListOTAFirmware. */
+/** A part of the devices of a product that takes packages of its own (page CreateOTAModule). */
+export interface OtaModule {
+	productKey: string;
+	moduleName: string;
+	aliasName: string;
+	desc: string;
+	/** ms since 1970 */
+	created: number;
+	/** ms since 1970 */
+	modified: number;
+}
+
+/** The module that stands for the whole device; every product has it without a record. */
+export const DEFAULT_MODULE = 'default';
+
+/** An OTA package, with the fields of the platform's pages ListOTAFirmware and QueryOTAFirmware. */
 export interface OtaPackage {
 	firmwareId: string;
 	firmwareName: string;
@@ -49,17 +66,26 @@ export interface OtaPackage {
 	firmwareSize: number;
 	firmwareSign: string;
 	signMethod: string;
-	/** 0 not verified, 1 verified, 2 being verified, 3 failed */
+	/** 0 not verified, 1 verified, 2 being verified, 3 failed, -1 needs no verification */
 	status: number;
 	/** 0 full package */
 	type: number;
+	/** text that devices get with the notice of an update */
+	udi: string;
+	/** name of the object that holds the file */
+	fileKey: string;
 	utcCreate: string;
 	utcModified: string;
 }
 
+/** How the devices of a job are chosen (the platform's page CreateOTAStaticUpgradeJob). */
+export const TARGET_SELECTIONS = ['ALL', 'SPECIFIC', 'GRAY', 'GROUP'] as const;
+
+export type TargetSelection = (typeof TARGET_SELECTIONS)[number];
+
 export type JobStatus = 'PLANNED' | 'IN_PROGRESS' | 'COMPLETED' | 'CANCELED';
 
-/** An update batch, with the fields of the platform's page ListOTAJobByFirmware. */
+/** An update batch, with the fields of the platform's pages ListOTAJobByFirmware and QueryOTAJob. */
 export interface Job {
 	/** 19 digits, thus text */
 	jobId: string;
@@ -67,15 +93,46 @@ export interface Job {
 	productKey: string;
 	jobStatus: JobStatus;
 	jobType: 'VERIFY_FIRMWARE' | 'UPGRADE_FIRMWARE';
-	targetSelection: 'ALL' | 'SPECIFIC' | 'GRAY';
+	targetSelection: TargetSelection;
 	utcCreate: string;
 	utcModified: string;
+	/** of the package, kept here because a job outlives it */
+	firmwareName: string;
+	destVersion: string;
+	jobDesc: string;
+	needPush: boolean;
+	needConfirm: boolean;
+	/** percent, as text; only of a GRAY job */
+	grayPercent?: string;
+	/** only of a GROUP job */
+	groupId?: string;
+	retryCount?: number;
+	/** minutes */
+	retryInterval?: number;
+	timeoutInMinutes?: number;
+	/** empty = whatever a device runs */
+	srcVersions: readonly string[];
 }
+
+/** The states of a device, as the platform's page QueryDevice lists them. */
+export type DeviceStatus = 'ONLINE' | 'OFFLINE' | 'UNACTIVE' | 'DISABLE';
 
 export interface Device {
 	productKey: string;
 	deviceName: string;
 	iotId: string;
+	/** known to the platform and the device only */
+	deviceSecret: string;
+	nickname: string;
+	status: DeviceStatus;
+	ipAddress: string;
+	/** what the device has reported, by module */
+	moduleVersions: Record<string, string>;
+	groupIds: readonly string[];
+	/** ms since 1970 */
+	created: number;
+	/** ms since 1970 */
+	statusSince: number;
 }
 
 /** The update task of one device in one job, with the fields of the page ListOTATaskByJob. */

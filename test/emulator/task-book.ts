@@ -12,6 +12,7 @@ const CANCELED_BY_REQUEST = 'Cancelled by request';
 /** The tasks and the moves between their states. Each read sees the state of that moment. */
 export class TaskBook {
 	private readonly tasks: Task[] = [];
+	private readonly byId = new Map<string, Task>();
 	private readonly byDevice = new Map<string, Task[]>();
 	private readonly byJob = new Map<string, Task[]>();
 	/** ms since 1970 at which an accepted cancel takes effect */
@@ -28,6 +29,7 @@ export class TaskBook {
 
 	add(task: Task): Task {
 		this.tasks.push(task);
+		this.byId.set(task.taskId, task);
 		append(this.byDevice, task.iotId, task);
 		append(this.byJob, task.jobId, task);
 		return task;
@@ -35,6 +37,12 @@ export class TaskBook {
 
 	all(): Task[] {
 		return [...this.settleAll(this.tasks)];
+	}
+
+	find(taskId: string): Task | undefined {
+		const task = this.byId.get(taskId);
+		if (task !== undefined) this.settle(task);
+		return task;
 	}
 
 	ofJob(jobId: string): readonly Task[] {

@@ -68,7 +68,7 @@ export interface RawAnswer {
 export function send(
 	emulator: Emulator,
 	pathAndQuery: string,
-	options: RequestOptions & { ca?: string; body?: string } = {},
+	options: RequestOptions & { ca?: string; body?: string | Buffer } = {},
 ): Promise<RawAnswer> {
 	const { body, ...others } = options;
 	const request = emulator.certificate === undefined ? httpRequest : httpsRequest;
@@ -85,6 +85,30 @@ export function send(
 		});
 		sent.on('error', reject);
 		sent.end(body);
+	});
+}
+
+/** The `data` of an answer to an action that succeeds. */
+export async function dataOf(
+	emulator: Emulator,
+	action: string,
+	parameters: Record<string, unknown> = {},
+): Promise<Record<string, unknown>> {
+	const { data } = await call(emulator, action, parameters);
+	if (typeof data === 'object' && data !== null) return { ...data };
+	throw new Error(`The answer to ${action} has no data`);
+}
+
+/** Expects each action to refuse its parameters with its code. */
+export async function expectCodes(
+	options: EmulatorOptions,
+	action: string,
+	cases: ReadonlyArray<readonly [parameters: Record<string, unknown>, code: string]>,
+): Promise<void> {
+	await withEmulator(options, async (emulator) => {
+		for (const [parameters, code] of cases) {
+			expect([parameters, await codeOf(emulator, action, parameters)]).toEqual([parameters, code]);
+		}
 	});
 }
 

@@ -1,6 +1,7 @@
 import type { Action } from './action';
 import { optional } from './inputs';
 import { pageOf, shapedList } from './paging';
+import { printedPackage } from './printed';
 
 /** Lists packages, all or those of a product or version (the platform's page ListOTAFirmware). */
 export const listOtaFirmware: Action = ({ fleet, parameters, settings }) => {
@@ -11,10 +12,7 @@ export const listOtaFirmware: Action = ({ fleet, parameters, settings }) => {
 			(productKey === undefined || candidate.productKey === productKey) &&
 			(destVersion === undefined || candidate.destVersion === destVersion),
 	);
-	const { records, counts } = pageOf(packages, parameters, { largest: 100 });
-	const printed = records.map((record) => ({
-		...record,
-		productName: fleet.product(record.productKey)?.productName ?? '',
-	}));
+	const { records, counts } = pageOf(packages, { parameters, settings }, { largest: 100 });
+	const printed = records.map((record) => printedPackage(record, fleet));
 	return { ...counts, firmwareInfo: shapedList('simpleFirmwareInfo', printed, settings.listShape) };
 };

@@ -10,7 +10,7 @@ export const listOtaJobByDevice: Action = ({ fleet, parameters, settings }) => {
 	const device = requiredDevice(fleet, product, parameters.get('DeviceName') ?? '');
 	const jobIds = new Set(fleet.tasksOfDevice(device, { firmwareId }).map((task) => task.jobId));
 	const jobs = fleet.jobsOfPackage(firmwareId).filter((job) => jobIds.has(job.jobId));
-	const { records, counts } = pageOf(jobs, parameters, { largest: 100 });
+	const { records, counts } = pageOf(jobs, { parameters, settings }, { largest: 100 });
 	const printed = records.map((job) => printedJob(job));
 	return { ...counts, data: shapedList('simpleOTAJobInfo', printed, settings.listShape) };
 };

@@ -7,7 +7,7 @@ import { printedJob } from './printed';
 export const listOtaJobByFirmware: Action = ({ fleet, parameters, settings }) => {
 	const { firmwareId } = requiredPackage(parameters, fleet);
 	const jobs = fleet.jobsOfPackage(firmwareId);
-	const { records, counts } = pageOf(jobs, parameters, { largest: 200 });
+	const { records, counts } = pageOf(jobs, { parameters, settings }, { largest: 200 });
 	const printed = records.map((job) => printedJob(job));
 	return { ...counts, data: shapedList('simpleOTAJobInfo', printed, settings.listShape) };
 };

@@ -1,20 +1,22 @@
 import type { Fleet } from '../fleet';
 import { TASK_STATUSES } from '../records';
-import { BusinessRefusal } from '../refusals';
 import type { Action } from './action';
-import { list, optional, optionalJob, taskStatus } from './inputs';
+import { list, optional, requiredJob, taskStatus } from './inputs';
 import { pageOf, shapedList } from './paging';
 import { printedTask } from './printed';
 
 /** Lists the tasks of a job, by state and names if asked (the platform's page ListOTATaskByJob). */
 export const listOtaTaskByJob: Action = ({ fleet, parameters, settings }) => {
-	const job = optionalJob(parameters, fleet);
-	if (job === undefined) throw new BusinessRefusal('iot.firmware.NullOTAJobId', 'JobId is empty');
+	const job = requiredJob(parameters, fleet);
 	const status = taskStatus(optional(parameters, 'TaskStatus'), TASK_STATUSES);
 	const tasks = tasksOf(fleet, job.jobId, list(parameters, 'DeviceNames')).filter(
 		(task) => status === undefined || task.taskStatus === status,
 	);
-	const { records, counts } = pageOf(tasks, parameters, { largest: 100, defaultSize: 10 });
+	const { records, counts } = pageOf(
+		tasks,
+		{ parameters, settings },
+		{ largest: 100, defaultSize: 10 },
+	);
 	const printed = records.map((task) => {
 		const { progress, taskDesc, timeout } = task;
 		return { ...printedTask(task, fleet), progress, taskDesc, timeout };

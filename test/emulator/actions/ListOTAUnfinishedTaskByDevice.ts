@@ -1,9 +1,8 @@
-import type { Fleet } from '../fleet';
-import type { Device, TaskStatus } from '../records';
+import type { TaskStatus } from '../records';
 import { UNFINISHED } from '../records';
 import { BusinessRefusal } from '../refusals';
 import type { Action } from './action';
-import { list, optional, requiredDevice, requiredProduct, taskStatus } from './inputs';
+import { list, namedDevice, optional, taskStatus } from './inputs';
 import { shapedList } from './paging';
 import { printedTask } from './printed';
 
@@ -21,18 +20,6 @@ export const listOtaUnfinishedTaskByDevice: Action = ({ fleet, parameters, setti
 		.map((task) => ({ ...printedTask(task, fleet), moduleName: task.moduleName }));
 	return { data: shapedList('simpleOTATaskInfo', printed, settings.listShape) };
 };
-
-/** The IotId wins where both ways are used. */
-function namedDevice(parameters: ReadonlyMap<string, string>, fleet: Fleet): Device {
-	const iotId = optional(parameters, 'IotId');
-	if (iotId === undefined) {
-		const product = requiredProduct(parameters, fleet);
-		return requiredDevice(fleet, product, parameters.get('DeviceName') ?? '');
-	}
-	const device = fleet.deviceByIotId(iotId);
-	if (device !== undefined) return device;
-	throw new BusinessRefusal('iot.device.InvalidIoTId', 'There is no device of this IotId');
-}
 
 function wantedStatuses(parameters: ReadonlyMap<string, string>): readonly TaskStatus[] {
 	const one = taskStatus(optional(parameters, 'TaskStatus'), UNFINISHED);

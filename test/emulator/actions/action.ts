@@ -1,12 +1,15 @@
 import type { Fleet } from '../fleet';
 import type { JsonObject } from '../json';
 import type { Settings } from '../options';
+import type { ObjectStorage } from '../storage';
 
 /** What an action works on. */
 export interface ActionContext {
 	parameters: ReadonlyMap<string, string>;
 	fleet: Fleet;
-	settings: Pick<Settings, 'listShape' | 'partialCancel' | 'cancelDelay'>;
+	/** where the files of packages are uploaded to */
+	storage: ObjectStorage;
+	settings: Pick<Settings, 'listShape' | 'pages' | 'partialCancel' | 'cancelDelay' | 'now'>;
 }
 
 /**

@@ -45,6 +45,13 @@ export function requiredProduct(parameters: Parameters, fleet: Fleet): Product {
 	throw new BusinessRefusal('iot.prod.NotExistedProduct', 'There is no product of this ProductKey');
 }
 
+/** The product that ProductKey names, undefined when none is named. */
+export function optionalProduct(parameters: Parameters, fleet: Fleet): Product | undefined {
+	return optional(parameters, 'ProductKey') === undefined
+		? undefined
+		: requiredProduct(parameters, fleet);
+}
+
 /** The package that FirmwareId names; it must belong to the product if one is given. */
 export function requiredPackage(
 	parameters: Parameters,
@@ -62,13 +69,25 @@ export function requiredPackage(
 	if (otaPackage === undefined) {
 		throw new BusinessRefusal('iot.firmware.FirmwareNotFound', 'There is no package of this ID');
 	}
-	if (product !== undefined && otaPackage.productKey !== product.productKey) {
+	if (product !== undefined && !suits(otaPackage, product)) {
 		throw new BusinessRefusal(
 			'iot.firmware.FirmwareAndProductKeyMismatch',
 			'The package belongs to another product',
 		);
 	}
 	return otaPackage;
+}
+
+/** A package that was made without a product suits every one. */
+function suits(otaPackage: OtaPackage, product: Product): boolean {
+	return otaPackage.productKey === '' || otaPackage.productKey === product.productKey;
+}
+
+/** The job that JobId names. */
+export function requiredJob(parameters: Parameters, fleet: Fleet): Job {
+	const job = optionalJob(parameters, fleet);
+	if (job !== undefined) return job;
+	throw new BusinessRefusal('iot.firmware.NullOTAJobId', 'JobId is empty');
 }
 
 /** The job that JobId names, undefined when none is named. */
@@ -88,6 +107,18 @@ export function requiredDevice(fleet: Fleet, product: Product, deviceName: strin
 	const device = fleet.device(product.productKey, deviceName);
 	if (device !== undefined) return device;
 	throw new BusinessRefusal('iot.device.NotExistedDevice', 'A device does not exist');
+}
+
+/** The device that IotId, or ProductKey with DeviceName, names; the IotId wins where both are used. */
+export function namedDevice(parameters: Parameters, fleet: Fleet): Device {
+	const iotId = optional(parameters, 'IotId');
+	if (iotId === undefined) {
+		const product = requiredProduct(parameters, fleet);
+		return requiredDevice(fleet, product, parameters.get('DeviceName') ?? '');
+	}
+	const device = fleet.deviceByIotId(iotId);
+	if (device !== undefined) return device;
+	throw new BusinessRefusal('iot.device.InvalidIoTId', 'There is no device of this IotId');
 }
 
 /** A state to filter by, undefined when none is given; only some states suit an action. */

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../json';
 import type { Settings } from '../options';
 import { BusinessRefusal } from '../refusals';
+import type { ActionContext } from './action';
 
 /** The limits of one action's pages; without a default size both parameters are required. */
 export interface PageRule {
@@ -14,30 +15,45 @@ export interface Page<T> {
 	counts: { currentPage: number; pageSize: number; pageCount: number; total: number };
 }
 
+/** What is asked of a list, and how far the list moves between the reads of two pages. */
+type PageContext = Pick<ActionContext, 'parameters'> & {
+	settings: Pick<ActionContext['settings'], 'pages'>;
+};
+
+/** How many records at the front vanish (or, below zero, come in) from one page to the next. */
+const DRIFT = { steady: 0, shrinking: 1, repeating: -1 } as const;
+
 /** Cuts the page out of all records that CurrentPage and PageSize ask for; past the end it is empty. */
 export function pageOf<T>(
 	records: readonly T[],
-	parameters: ReadonlyMap<string, string>,
+	{ parameters, settings }: PageContext,
 	rule: PageRule,
 ): Page<T> {
-	const currentPage = pageNumber(
-		parameters.get('CurrentPage') ?? (rule.defaultSize === undefined ? undefined : '1'),
-		Number.MAX_SAFE_INTEGER,
-	);
-	const pageSize = pageNumber(
-		parameters.get('PageSize') ?? rule.defaultSize?.toString(),
-		rule.largest,
-	);
-	const total = records.length;
-	const start = (currentPage - 1) * pageSize;
+	const { currentPage, pageSize } = askedPage(parameters, rule);
+	const drift = DRIFT[settings.pages] * (currentPage - 1);
+	const total = Math.max(0, records.length - drift);
+	const start = (currentPage - 1) * pageSize + drift;
 	return {
 		records: records.slice(start, start + pageSize),
 		counts: { currentPage, pageSize, pageCount: Math.ceil(total / pageSize), total },
 	};
 }
 
-function pageNumber(text: string | undefined, largest: number): number {
-	const number = /^\d+$/.test(text ?? '') ? Number(text) : 0;
+/** The page that CurrentPage and PageSize ask for, within the limits of the action. */
+export function askedPage(
+	parameters: ReadonlyMap<string, string>,
+	{ largest, defaultSize }: PageRule,
+): { currentPage: number; pageSize: number } {
+	const currentPage = parameters.get('CurrentPage') ?? (defaultSize === undefined ? '' : '1');
+	const pageSize = parameters.get('PageSize') ?? defaultSize?.toString() ?? '';
+	return {
+		currentPage: pageNumber(currentPage, Number.MAX_SAFE_INTEGER),
+		pageSize: pageNumber(pageSize, largest),
+	};
+}
+
+function pageNumber(text: string, largest: number): number {
+	const number = /^\d+$/.test(text) ? Number(text) : 0;
 	if (number >= 1 && number <= largest) return number;
 	throw new BusinessRefusal(
 		'iot.common.InvalidPageParams',

@@ -1,5 +1,5 @@
 import type { Fleet } from '../fleet';
-import type { Job, Task } from '../records';
+import type { Job, OtaPackage, Product, Task } from '../records';
 
 /** The fields of a task that both lists of tasks print. */
 export function printedTask(task: Task, fleet: Fleet) {
@@ -12,7 +12,36 @@ export function printedTask(task: Task, fleet: Fleet) {
 	};
 }
 
-/** The fields of a job as lists print them: a copy, so that no answer changes with the fleet. */
+/** The fields of a job that lists print. */
 export function printedJob(job: Job) {
-	return { ...job };
+	const { jobId, firmwareId, productKey, jobStatus, jobType } = job;
+	const { targetSelection, utcCreate, utcModified } = job;
+	return {
+		...{ jobId, firmwareId, productKey, jobStatus, jobType },
+		...{ targetSelection, utcCreate, utcModified },
+	};
+}
+
+/** The fields of a package that its list prints, and its page too. */
+export function printedPackage(otaPackage: OtaPackage, fleet: Fleet) {
+	const { firmwareId, firmwareName, firmwareDesc, productKey, srcVersion } = otaPackage;
+	const { destVersion, moduleName, firmwareSize, firmwareSign, signMethod } = otaPackage;
+	const { status, type, utcCreate, utcModified } = otaPackage;
+	const productName = fleet.product(productKey)?.productName ?? '';
+	return {
+		...{ firmwareId, firmwareName, firmwareDesc, productKey, productName, srcVersion },
+		...{ destVersion, moduleName, firmwareSize, firmwareSign, signMethod },
+		...{ status, type, utcCreate, utcModified },
+	};
+}
+
+/** The fields of a product that its list prints, and its page too; never the secret. */
+export function printedProduct(product: Product, fleet: Fleet) {
+	const { productKey, productName, description, nodeType } = product;
+	const { dataFormat, authType, gmtCreate } = product;
+	const deviceCount = fleet.deviceCount(productKey);
+	return {
+		...{ productKey, productName, description, nodeType },
+		...{ dataFormat, authType, gmtCreate, deviceCount },
+	};
 }
