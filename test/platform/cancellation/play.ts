@@ -1,8 +1,8 @@
 import { cancelDevices } from '../../../platform/cancellation/cancel';
 import type { Cancellation } from '../../../platform/cancellation/cancel';
-import { planCancellation } from '../../../platform/cancellation/plan';
+import { cancelParameters, planCancellation } from '../../../platform/cancellation/plan';
 import type { CancelPlan } from '../../../platform/cancellation/plan';
-import { bytesForNames } from '../../../platform/cancellation/urlLimit';
+import { bytesForList } from '../../../platform/chunks';
 import { callAction } from '../../../platform/client';
 import type { ActionCall, ClientTools, Sent } from '../../../platform/client';
 import { Lanes } from '../../../platform/pacing';
@@ -52,7 +52,14 @@ export async function play(scene: Scene): Promise<Played> {
 	const plan = planCancellation(scene.targets, {
 		combine: scene.combine,
 		devicesPerRequest: scene.devicesPerRequest,
-		bytesForNames: bytesForNames(connection),
+		bytesForNames: (scope) =>
+			bytesForList(
+				{
+					action: 'CancelOTATaskByDevice',
+					parameters: cancelParameters({ ...scope, deviceNames: [] }),
+				},
+				connection,
+			),
 	});
 	const cancellation = await time.run(
 		cancelDevices(plan, scene.verifyFor, {
