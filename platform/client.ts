@@ -1,4 +1,5 @@
 import { pauseBefore } from './backoff';
+import { ACTIONS, isAction } from './catalog';
 import { readEnvelope } from './envelope';
 import type { Answer, RawAnswer } from './envelope';
 import { meaningOf } from './errors/codes';
@@ -61,8 +62,8 @@ export type CallAction = (call: ActionCall) => Promise<CallOutcome>;
 
 /**
  * Calls an action and repeats the attempt where a later one can pass: throttling, 5xx, network faults, an
- * unreadable answer, a clock that can be learned. Each attempt is signed anew by `send`. Never throws.
- * Meant for actions that are safe to repeat: reads and cancels (PROTOCOL section 7).
+ * unreadable answer, a clock that can be learned. Each attempt is signed anew by `send`. An action that makes
+ * something anew each time is not repeated once an attempt may have been carried out. Never throws.
  * @param maxAttempts from 1
  */
 export async function callAction(
@@ -85,7 +86,8 @@ export async function callAction(
 		}
 		const { fault } = judged;
 		const headers = sent.kind === 'answered' ? sent.headers : {};
-		const repeat = howToRepeat(fault);
+		const makesTwo = isCreate(call.action) && mayHaveBeenDone(fault);
+		const repeat = makesTwo ? 'never' : howToRepeat(fault);
 		const hopeful =
 			repeat === 'atOnce'
 				? !repeatedAtOnce && (!isClock(fault) || tools.learnTime(headers.date))
@@ -138,6 +140,10 @@ function howToRepeat(fault: CallFault): Repeat {
 	}
 }
 
+function isCreate(action: string): boolean {
+	return isAction(action) && ACTIONS[action].effect === 'create';
+}
+
 function isThrottling(fault: CallFault): boolean {
 	return (
 		fault.kind !== 'network' &&
@@ -153,6 +159,14 @@ function isRequestTooLong(status: number): boolean {
 
 function isClock(fault: CallFault): boolean {
 	return fault.kind === 'refused' && meaningOf(fault.code)?.kind === 'clock';
+}
+
+/** Whether a fault would come back for every other request too. */
+export function endsEverything(fault: CallFault): boolean {
+	if (fault.kind === 'stopped') return true;
+	if (fault.kind !== 'refused') return false;
+	const kind = meaningOf(fault.code)?.kind;
+	return kind === 'auth' || kind === 'signature' || kind === 'clock';
 }
 
 /** Whether the platform may have carried out an attempt that ended in this fault. */

@@ -1,10 +1,13 @@
-/** Does something with each entry, so many at once, in their order. Results keep the order of the entries. */
+/**
+ * Does something with each entry, so many at once, in their order. Results keep the order of the entries;
+ * an undefined one is left out.
+ */
 export async function inParallel<Entry, Value>(
 	entries: readonly Entry[],
 	atOnce: number,
-	work: (entry: Entry, place: number) => Promise<Value>,
+	work: (entry: Entry, place: number) => Promise<Value | undefined>,
 ): Promise<Value[]> {
-	const results = new Map<number, Value>();
+	const results = new Map<number, Value | undefined>();
 	// All workers take from one iterator, so each entry is taken once.
 	const waiting = entries.entries();
 	const worker = async () => {

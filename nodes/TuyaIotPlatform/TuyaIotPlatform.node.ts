@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 import { tuyaIotPlatformApiTest } from './methods/credentialTest';
+import { listSearch } from './pickers';
 import { findOperation, properties } from './resources';
 
 /** Speaks to the cloud API of Tuya's IoT platform, above all to stop firmware roll-outs. */
@@ -17,7 +18,7 @@ export class TuyaIotPlatform implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["resource"] + ": " + $parameter["operation"] }}',
-		description: "Cancel OTA (firmware update) tasks of devices on Tuya's IoT platform",
+		description: "Stop and steer firmware roll-outs (OTA) on Tuya's IoT platform",
 		defaults: { name: 'Tuya IoT Platform' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -28,7 +29,7 @@ export class TuyaIotPlatform implements INodeType {
 		properties,
 	};
 
-	methods = { credentialTest: { tuyaIotPlatformApiTest } };
+	methods = { credentialTest: { tuyaIotPlatformApiTest }, listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const resource = this.getNodeParameter('resource', 0);

@@ -1,4 +1,5 @@
 import { ACTIONS } from '../catalog';
+import { chunkNames } from '../chunks';
 import type { CallAction } from '../client';
 import { meaningOf } from '../errors/codes';
 import type { CallFault, RefusedFault } from '../faults';
@@ -9,7 +10,6 @@ import { inParallel } from '../parallel';
 import { recordsIn } from '../records';
 import { done, failed } from '../result';
 import type { Result } from '../result';
-import { chunkNames } from './plan';
 import type { CancelScope } from './plan';
 import { AT_ONCE } from './run';
 
@@ -85,7 +85,6 @@ async function findJobs(
 		{
 			action: 'ListOTAJobByFirmware',
 			parameters: { FirmwareId: scope.firmwareId },
-			identity: 'JobId',
 		},
 		call,
 	);
@@ -109,7 +108,6 @@ async function findInJobs(
 				{
 					action: 'ListOTATaskByJob',
 					parameters: { JobId: jobId, DeviceNames: names },
-					identity: 'TaskId',
 				},
 				call,
 			);

@@ -1,4 +1,3 @@
-import { mayHaveBeenDone } from '../client';
 import { meaningOf } from '../errors/codes';
 import type { FoundDevice, FoundTask, TaskStatus } from './lookUp';
 import type { RequestResult } from './run';
@@ -17,7 +16,7 @@ export type Outcome =
 	| 'notFound'
 	/** The platform refused, or the request surely did not arrive. */
 	| 'failed'
-	/** No answer came, so nobody knows. */
+	/** An attempt got no answer and may have been carried out, so nobody knows. */
 	| 'unknown'
 	/** Not sent. */
 	| 'skipped';
@@ -31,17 +30,18 @@ const FINISHED: readonly string[] = ['SUCCEEDED', 'FAILED', 'CANCELED'] satisfie
 
 /** The outcome of each device of a request, from the platform's answer alone. */
 export function outcomeOf(result: RequestResult): Outcome {
-	if (result.kind !== 'failed') return result.kind;
+	if (result.kind === 'accepted') return 'accepted';
 	const { fault, request } = result;
-	if (mayHaveBeenDone(fault) || fault.kind === 'stopped') return 'unknown';
-	if (fault.kind !== 'refused') return 'failed';
 	// A code that speaks of one device says nothing about each of several.
-	if (request.deviceNames.length > 1) return 'failed';
-	const meaning = meaningOf(fault.code);
-	if (meaning?.nothingToCancel) {
-		return meaning.kind === 'state' && meaning.devices ? 'notCancellable' : 'nothingToCancel';
-	}
-	return meaning?.kind === 'notFound' && meaning.devices ? 'notFound' : 'failed';
+	const isAlone = result.kind === 'failed' && request.deviceNames.length === 1;
+	const meaning = fault.kind === 'refused' && isAlone ? meaningOf(fault.code) : undefined;
+	const isNotFound = meaning?.kind === 'notFound' && meaning.devices && !meaning.nothingToCancel;
+	if (isNotFound) return 'notFound';
+	// Whatever came last, an earlier attempt may have been carried out.
+	if (result.doubt === 'unanswered') return 'unknown';
+	if (result.kind === 'skipped') return 'skipped';
+	if (!meaning?.nothingToCancel) return 'failed';
+	return meaning.kind === 'state' && meaning.devices ? 'notCancellable' : 'nothingToCancel';
 }
 
 /** Whether a refusal is worth a look-up, because the task may be finished or cancelled already. */
@@ -68,7 +68,11 @@ export function outcomeAfterLookUp(
 	const accepted = result.kind === 'accepted';
 
 	if (states.has('IN_PROGRESS')) return 'notCancellable';
-	if (some(CANCELLABLE)) return accepted ? 'accepted' : 'failed';
+	if (some(CANCELLABLE)) {
+		if (accepted) return 'accepted';
+		// A cancel takes a moment to reach the tasks, also one that got no answer.
+		return result.doubt === 'unanswered' ? 'unknown' : 'failed';
+	}
 	if ([...states].some((state) => !FINISHED.includes(state))) return outcomeOf(result);
 	if (accepted) return some(['CANCELED']) || states.size === 0 ? 'cancelled' : 'nothingToCancel';
 	return wasCancelledByThisRun(result, found.tasks, since) ? 'cancelled' : 'nothingToCancel';

@@ -1,5 +1,5 @@
+import { chunkNames } from '../chunks';
 import type { ActionParameters } from '../request';
-import { percentEncode } from '../signature';
 
 /** What is to be cancelled. Without a job, the tasks of every job of the package are meant. */
 export interface CancelScope {
@@ -22,8 +22,11 @@ export interface CancelRequest extends CancelScope {
 /** Which requests to send, and which of them carries a name of a target. */
 export interface CancelPlan {
 	readonly requests: readonly CancelRequest[];
-	/** For each target, the places in `requests` that carry its names, ascending. */
-	readonly placesOfTarget: ReadonlyArray<readonly number[]>;
+	/**
+	 * For each target, the place in `requests` that carries each of its names. Targets that share requests
+	 * share one map, so it may hold names of others.
+	 */
+	readonly placesOfNames: ReadonlyArray<ReadonlyMap<string, number>>;
 }
 
 /** What keeps requests apart. */
@@ -53,7 +56,7 @@ export function cancelParameters(request: CancelRequest): ActionParameters {
 export function planCancellation(targets: readonly CancelTarget[], limits: PlanLimits): CancelPlan {
 	const groups = groupTargets(targets, limits.combine);
 	const requests: CancelRequest[] = [];
-	const placesOfTarget: number[][] = targets.map(() => []);
+	const placesOfNames = targets.map((): ReadonlyMap<string, number> => new Map());
 	for (const { scope, names, members } of groups) {
 		const placeOfName = new Map<string, number>();
 		const chunks = chunkNames(names, limits.devicesPerRequest, limits.bytesForNames(scope));
@@ -61,38 +64,9 @@ export function planCancellation(targets: readonly CancelTarget[], limits: PlanL
 			for (const name of deviceNames) placeOfName.set(name, requests.length);
 			requests.push({ ...scope, deviceNames });
 		}
-		for (const member of members) {
-			const places = targets[member]?.deviceNames.flatMap((name) => placeOfName.get(name) ?? []);
-			placesOfTarget[member] = [...new Set(places)].sort((a, b) => a - b);
-		}
+		for (const member of members) placesOfNames[member] = placeOfName;
 	}
-	return { requests, placesOfTarget };
-}
-
-/**
- * Cuts names into chunks of at most so many names and bytes, in their order.
- * @param bytes for the names of one chunk as URL parameters, see `bytesOfName`
- */
-export function chunkNames(names: Iterable<string>, most: number, bytes: number): string[][] {
-	const chunks: string[][] = [];
-	let chunk: string[] = [];
-	let left = bytes;
-	for (const name of names) {
-		const size = bytesOfName(name);
-		if (chunk.length > 0 && (chunk.length >= most || size > left)) {
-			chunks.push(chunk);
-			chunk = [];
-			left = bytes;
-		}
-		chunk.push(name);
-		left -= size;
-	}
-	return chunk.length > 0 ? [...chunks, chunk] : chunks;
-}
-
-/** Bytes that one name adds to a URL: `&DeviceNames.200=` at most, and the encoded name. */
-export function bytesOfName(name: string): number {
-	return '&DeviceNames.200='.length + percentEncode(name).length;
+	return { requests, placesOfNames };
 }
 
 /** Targets that may share requests. */

@@ -1,4 +1,5 @@
-import type { CallAction } from '../client';
+import { endsEverything, mayHaveBeenDone } from '../client';
+import type { CallAction, CallOutcome } from '../client';
 import type { Answer } from '../envelope';
 import { meaningOf } from '../errors/codes';
 import type { CallFault } from '../faults';
@@ -59,12 +60,12 @@ export async function runCancellation(
 	return { results: results.flat(), halvings: run.halvings };
 }
 
-/** Whether a fault would come back for every other request too. */
-function endsEverything(fault: CallFault): boolean {
-	if (fault.kind === 'stopped') return true;
-	if (fault.kind !== 'refused') return false;
-	const kind = meaningOf(fault.code)?.kind;
-	return kind === 'auth' || kind === 'signature' || kind === 'clock';
+/** Whether any attempt of a call, the last one included, may have been carried out without an answer. */
+function isUnanswered(outcome: CallOutcome): boolean {
+	if (outcome.inDoubt || outcome.ok) return outcome.inDoubt;
+	return (
+		mayHaveBeenDone(outcome.fault) || (outcome.fault.kind === 'stopped' && outcome.attempts > 0)
+	);
 }
 
 /** A request, or a part of one, that is still to be served. */
@@ -137,7 +138,7 @@ class Run {
 			action: 'CancelOTATaskByDevice',
 			parameters: cancelParameters(part.request),
 		});
-		const doubt = outcome.inDoubt ? 'unanswered' : part.doubt;
+		const doubt = isUnanswered(outcome) ? 'unanswered' : part.doubt;
 		if (outcome.ok) return { ...part, doubt, kind: 'accepted', answer: outcome.answer };
 		if (endsEverything(outcome.fault)) this.end ??= outcome.fault;
 		return outcome.attempts === 0

@@ -13,6 +13,7 @@ export const DEVICE = {
 		},
 		list: {
 			path: ['Data', 'DeviceInfo'],
+			identity: 'IotId',
 			paging: {
 				largestPage: 50,
 				within: [],
@@ -45,7 +46,7 @@ export const DEVICE = {
 			ProductKey: REQUIRED_TEXT,
 			DeviceName: { type: 'textList', required: true, maxItems: 100 },
 		},
-		list: { path: ['Data', 'Data'] },
+		list: { path: ['Data', 'Data'], identity: 'IotId' },
 		effect: 'read',
 		secrets: ['DeviceSecret'],
 		page: 'https://help.aliyun.com/zh/marketplace/batchquerydevicedetail',
@@ -71,7 +72,7 @@ export const DEVICE = {
 			DeviceName: { type: 'textList', maxItems: 50 },
 			IotInstanceId: INSTANCE_ID,
 		},
-		list: { path: ['DeviceStatusList', 'DeviceStatus'] },
+		list: { path: ['DeviceStatusList', 'DeviceStatus'], identity: 'IotId' },
 		effect: 'read',
 		page: 'https://developer.tuya.com/cn/docs/tuya-iot/BatchGetDeviceState?id=Kdxqcv3n9dr8s',
 	},

@@ -47,6 +47,8 @@ export interface PagingFacts {
 export interface ListFacts {
 	/** Keys from the outermost to the list, e.g. `['Data', 'SimpleOTATaskInfo']`. */
 	readonly path: readonly string[];
+	/** The key that makes a record itself, e.g. `TaskId`: two records with the same are one. */
+	readonly identity: string;
 	/** Absent = the list comes whole. */
 	readonly paging?: PagingFacts;
 }

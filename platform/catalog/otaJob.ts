@@ -18,6 +18,7 @@ export const OTA_JOB = {
 		},
 		list: {
 			path: ['Data', 'SimpleOTAJobInfo'],
+			identity: 'JobId',
 			paging: { largestPage: 200, within: [], pageKey: 'CurrentPage' },
 		},
 		effect: 'read',
@@ -34,6 +35,7 @@ export const OTA_JOB = {
 		},
 		list: {
 			path: ['Data', 'SimpleOTAJobInfo'],
+			identity: 'JobId',
 			paging: { largestPage: 100, within: [], pageKey: 'CurrentPage' },
 		},
 		effect: 'read',

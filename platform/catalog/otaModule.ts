@@ -49,7 +49,7 @@ export const OTA_MODULE = {
 	ListOTAModuleByProduct: {
 		parameters: { ProductKey: REQUIRED_TEXT },
 		// A bare array by the table; the page's example prints a single object.
-		list: { path: ['Data'] },
+		list: { path: ['Data'], identity: 'ModuleName' },
 		effect: 'read',
 		requestsPerSecond: 10,
 		page: 'https://developer.tuya.com/cn/docs/tuya-iot/ListOTAModuleByProduct?id=Kf0lomxh72ecw',
@@ -65,6 +65,7 @@ export const OTA_MODULE = {
 		},
 		list: {
 			path: ['Data', 'SimpleOTAModuleInfo'],
+			identity: 'ModuleName',
 			paging: { largestPage: 200, within: [], pageKey: 'CurrentPage' },
 		},
 		effect: 'read',

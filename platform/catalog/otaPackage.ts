@@ -81,6 +81,7 @@ export const OTA_PACKAGE = {
 		},
 		list: {
 			path: ['FirmwareInfo', 'SimpleFirmwareInfo'],
+			identity: 'FirmwareId',
 			paging: { largestPage: 100, within: [], pageKey: 'CurrentPage' },
 		},
 		effect: 'read',

@@ -53,6 +53,7 @@ export const OTA_TASK = {
 		},
 		list: {
 			path: ['Data', 'SimpleOTATaskInfo'],
+			identity: 'TaskId',
 			paging: { largestPage: 100, within: [], pageKey: 'CurrentPage' },
 		},
 		effect: 'read',
@@ -68,7 +69,7 @@ export const OTA_TASK = {
 			TaskStatus: { type: 'text', values: UNFINISHED },
 			TaskStatusList: { type: 'textList', values: UNFINISHED },
 		},
-		list: { path: ['Data', 'SimpleOTATaskInfo'] },
+		list: { path: ['Data', 'SimpleOTATaskInfo'], identity: 'TaskId' },
 		effect: 'read',
 		requestsPerSecond: 10,
 		page: 'https://developer.tuya.com/cn/docs/tuya-iot/ListOTAUnfinishedTaskByDevice?id=Kf0lrask7tjpo',

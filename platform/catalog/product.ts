@@ -11,6 +11,7 @@ export const PRODUCT = {
 		},
 		list: {
 			path: ['Data', 'List', 'ProductInfo'],
+			identity: 'ProductKey',
 			paging: { largestPage: 200, within: ['Data'], pageKey: 'CurrentPage' },
 		},
 		effect: 'read',

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- tests compute hashes; none of it ships */
 import { createHash } from 'node:crypto';
 import type { Emulator } from './emulator';
 import { DEMO } from './fleets';

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** HTTP status, code and message of a no. */
 type Violation = [status: number, code: string, message: string];
 
@@ -35,9 +37,9 @@ export function policyViolation(
 	return [400, 'EntityTooLarge', 'The file is larger than the policy allows'];
 }
 
+const POLICY = z.object({ expiration: z.string() });
+
 function expiryOf(policy: string): number {
-	const { expiration }: { expiration: string } = JSON.parse(
-		Buffer.from(policy, 'base64').toString('utf8'),
-	);
-	return Date.parse(expiration);
+	const document: unknown = JSON.parse(Buffer.from(policy, 'base64').toString('utf8'));
+	return Date.parse(POLICY.parse(document).expiration);
 }

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- an emulator makes ids; none of it ships */
 import Base64 from 'crypto-js/enc-base64';
 import HmacSHA1 from 'crypto-js/hmac-sha1';
 import { randomBytes, randomUUID } from 'node:crypto';

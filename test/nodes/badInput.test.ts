@@ -15,8 +15,7 @@ const EMPTY_FIX =
 	'Remove the extra comma or line break, or check the expression that gives this name.';
 const NO_NAMES_FIX =
 	'Enter at least one device name, e.g. testDevice1. If the names come from an expression, check that the item holds them.';
-const LENGTH_FIX =
-	'A device name has 64 characters at most. Separate names with commas or line breaks.';
+const LENGTH_FIX = 'A name has 64 characters at most. Separate names with commas or line breaks.';
 const ENDPOINT_FIX =
 	'Enter host and port only, e.g. si-0123456789.tuyacloud.com:8686. The instance console shows them under Development configuration > Cloud API.';
 const TEXT_FIX =

@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { Explanation } from '../../../platform/explain';
 import { explain } from '../../../platform/explain';
@@ -48,6 +48,11 @@ export function apiError(context: IExecuteFunctions, trouble: ItemTrouble): Node
 		{ message, description, httpCode, itemIndex },
 	);
 	return withOwnWords(error, message, details);
+}
+
+/** An error of the platform outside of any item, e.g. while the editor asks for a list. */
+export function plainApiError(node: INode, message: string, description: string): NodeApiError {
+	return withOwnWords(new NodeApiError(node, { message }, { message, description }), message, {});
 }
 
 /** n8n replaces a message that happens to hold the name of a system error (…Exist…, …Perm…). */

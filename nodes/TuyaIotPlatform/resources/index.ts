@@ -1,25 +1,28 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Operation } from './operation';
-import { otaTaskOperations, otaTaskProperties } from './otaTask';
+import { device } from './device';
+import type { Operation, Resource } from '../actions/operation';
+import { otaJob } from './otaJob';
+import { otaModule } from './otaModule';
+import { otaPackage } from './otaPackage';
+import { otaTask } from './otaTask';
+import { product } from './product';
+import { propertiesOf } from './properties';
 
-/** What each resource can do. */
-const RESOURCES: Readonly<Record<string, Readonly<Record<string, Operation>>>> = {
-	otaTask: otaTaskOperations,
-};
+/** Everything that the node can work on; the first is the one that the editor chooses. */
+export const resources: readonly Resource[] = [
+	otaTask,
+	otaJob,
+	otaPackage,
+	otaModule,
+	device,
+	product,
+];
 
 /** The operation that a workflow names; undefined for one that this version does not have. */
 export function findOperation(resource: string, operation: string): Operation | undefined {
-	return RESOURCES[resource]?.[operation];
+	return resources
+		.find(({ value }) => value === resource)
+		?.operations.find(({ value }) => value === operation);
 }
 
-export const properties: INodeProperties[] = [
-	{
-		displayName: 'Resource',
-		name: 'resource',
-		type: 'options',
-		noDataExpression: true,
-		options: [{ name: 'OTA Task', value: 'otaTask' }],
-		default: 'otaTask',
-	},
-	...otaTaskProperties,
-];
+export const properties: INodeProperties[] = propertiesOf(resources);

@@ -10,8 +10,7 @@ const GIVE_NAMES =
 const LIST_OF_NAMES = 'Use a list of names, e.g. {{ $json.devices.map(d => d.deviceName) }}.';
 const AS_JSON = 'Write it as ["testDevice1", "testDevice2"], or separate the names with commas.';
 const EXTRA = 'Remove the extra comma or line break, or check the expression that gives this name.';
-const TOO_LONG =
-	'A device name has 64 characters at most. Separate names with commas or line breaks.';
+const TOO_LONG = 'A name has 64 characters at most. Separate names with commas or line breaks.';
 const AS_TEXT = 'Pass it as text.';
 const CORRECT = 'Correct the name where it comes from.';
 

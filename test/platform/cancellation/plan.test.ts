@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { bytesOfName, planCancellation } from '../../../platform/cancellation/plan';
+import { planCancellation } from '../../../platform/cancellation/plan';
+import { bytesOfName } from '../../../platform/chunks';
 import type { CancelTarget } from '../../../platform/cancellation/plan';
 
 const targets = fc.array(
@@ -35,12 +36,11 @@ describe('planning a cancellation', () => {
 						expect(deviceNames.length === 1 || size <= bytes).toBe(true);
 					}
 					for (const [place, target] of asked.entries()) {
-						const requests = (plan.placesOfTarget[place] ?? []).flatMap(
-							(number) => plan.requests[number] ?? [],
-						);
-						const carried = new Set(requests.flatMap(({ deviceNames }) => deviceNames));
-						for (const name of target.deviceNames) expect(carried).toContain(name);
-						for (const request of requests) expect(scopeOf(request)).toBe(scopeOf(target));
+						for (const name of target.deviceNames) {
+							const request = plan.requests[plan.placesOfNames[place]?.get(name) ?? -1];
+							expect(request?.deviceNames).toContain(name);
+							expect(request && scopeOf(request)).toBe(scopeOf(target));
+						}
 					}
 				},
 			),
@@ -57,6 +57,6 @@ describe('planning a cancellation', () => {
 			{ combine: true, devicesPerRequest: 200, bytesForNames: () => Number.POSITIVE_INFINITY },
 		);
 		expect(plan.requests).toEqual([{ ...scope, deviceNames: ['a', 'b', 'c'] }]);
-		expect(plan.placesOfTarget).toEqual([[0], [0]]);
+		expect(plan.placesOfNames.map((places) => places.get('b'))).toEqual([0, 0]);
 	});
 });

@@ -1,32 +1,13 @@
-import type { INodeProperties } from 'n8n-workflow';
-import type { Operation } from '../operation';
+import type { Resource } from '../../actions/operation';
 import { cancelByDevice } from './cancelByDevice';
+import { cancelByJob } from './cancelByJob';
+import { confirm } from './confirm';
+import { getManyByJob } from './getManyByJob';
+import { getUnfinishedByDevice } from './getUnfinishedByDevice';
 
-/** The operations of the resource OTA Task, by their value in a workflow. */
-export const otaTaskOperations: Readonly<Record<string, Operation>> = { cancelByDevice };
-
-const shown = { show: { resource: ['otaTask'] } };
-
-export const otaTaskProperties: INodeProperties[] = [
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: shown,
-		options: [
-			{
-				name: 'Cancel by Device',
-				value: 'cancelByDevice',
-				action: 'Cancel OTA tasks by device',
-				description:
-					'Stop the update of named devices that wait for confirmation, wait to be pushed, or were just pushed',
-			},
-		],
-		default: 'cancelByDevice',
-	},
-	...cancelByDevice.fields.map((field) => ({
-		...field,
-		displayOptions: { show: { resource: ['otaTask'], operation: ['cancelByDevice'] } },
-	})),
-];
+/** The update of one device in one job. */
+export const otaTask: Resource = {
+	value: 'otaTask',
+	name: 'OTA Task',
+	operations: [cancelByDevice, cancelByJob, confirm, getManyByJob, getUnfinishedByDevice],
+};

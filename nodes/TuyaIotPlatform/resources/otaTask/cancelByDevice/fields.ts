@@ -8,6 +8,7 @@ export const cancelByDeviceFields: INodeProperties[] = [
 	packageLocator,
 	{
 		...jobLocator,
+		required: false,
 		hint: 'Leave empty to cancel the tasks of these devices in every job of the package',
 		description:
 			'Cancel only the tasks of this job (batch), by its ID. When empty, the tasks of every job of the package are cancelled.',

@@ -1,10 +1,8 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { cancelDevices } from '../../../../../platform/cancellation/cancel';
-import { callAction } from '../../../../../platform/client';
-import { withoutSecrets } from '../../../../../platform/secrecy';
 import { errorItem } from '../../../execution/errors';
-import { clientTools } from '../../../execution/tools';
-import type { Operation } from '../../operation';
+import { openSession } from '../../../execution/session';
+import type { Operation } from '../../../actions/operation';
 import { throwIfUnsuccessful } from './failure';
 import { cancelByDeviceFields } from './fields';
 import { deviceItems, responseItems } from './output';
@@ -12,26 +10,29 @@ import type { OutputRules } from './output';
 import { prepare } from './prepare';
 import { preview } from './preview';
 import { serve } from './serve';
-import { hint, logStopped, Meter, summary } from './telling';
+import { hint, logStopped, summary } from './telling';
 
 /** Cancels the OTA tasks of named devices with the action CancelOTATaskByDevice. */
-export const cancelByDevice: Operation = { fields: cancelByDeviceFields, execute };
+export const cancelByDevice: Operation = {
+	value: 'cancelByDevice',
+	name: 'Cancel by Device',
+	action: 'Cancel OTA tasks by device',
+	description:
+		'Destructive: stop the update of named devices that wait for confirmation, wait to be pushed, or were just pushed',
+	fields: cancelByDeviceFields,
+	execute,
+};
 
 async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const prepared = await prepare(context);
 	const { connection, options, plan, troubles } = prepared;
-	const tools = clientTools(context, connection, options);
-	const meter = new Meter();
-	const call = meter.over(async (asked) => await callAction(asked, options.maxAttempts, tools));
+	const { call, tools, meter, explanation } = openSession(context, connection, options);
+	if (options.previewOnly) return await preview(context, prepared, call, explanation);
+
 	const rules: OutputRules = {
 		nothingToCancelIsSuccess: options.nothingToCancelIsSuccess,
-		context: {
-			host: connection.endpoint.host,
-			hide: (text) => withoutSecrets(text, connection),
-		},
+		context: explanation,
 	};
-	if (options.previewOnly) return await preview(context, prepared, call, rules.context);
-
 	const { reports, halvings } = await cancelDevices(plan, options.verifyFor, { ...tools, call });
 	const sentence = summary(reports, meter, halvings);
 	if (tools.stopped()) logStopped(context, sentence, reports);

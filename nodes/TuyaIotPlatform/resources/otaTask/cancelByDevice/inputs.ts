@@ -8,20 +8,18 @@ import { done } from '../../../../../platform/result';
 import type { Result } from '../../../../../platform/result';
 import { readCount, readId, readRequiredId } from '../../../../../platform/text';
 import { readEachItem } from '../../../execution/parameters';
+import type { CallRules } from '../../../execution/session';
+import { readCallRules } from '../../../execution/sendingOptions';
 
 /** What a user can set under Options, with the defaults filled in. */
-export interface CancelOptions {
+export interface CancelOptions extends CallRules {
 	readonly combineItems: boolean;
 	readonly devicesPerRequest: number;
-	readonly maxAttempts: number;
 	readonly nothingToCancelIsSuccess: boolean;
 	readonly output: 'response' | 'perDevice';
 	readonly previewOnly: boolean;
 	/** 0 for no limit. */
 	readonly refuseMoreThan: number;
-	readonly requestsPerSecond: number;
-	/** For each attempt, ms. */
-	readonly timeout: number;
 	/** How long to verify, ms; 0 = not at all. */
 	readonly verifyFor: number;
 }
@@ -72,32 +70,23 @@ export function readOptions(context: IExecuteFunctions): Result<CancelOptions, I
 		most: MOST_DEVICES_PER_REQUEST,
 	});
 	if (!devicesPerRequest.ok) return devicesPerRequest;
-	const maxAttempts = readCount('Max Attempts', options.maxAttempts, { usual: 4, most: 10 });
-	if (!maxAttempts.ok) return maxAttempts;
 	const refuseMoreThan = readCount('Refuse More Than', options.refuseMoreThan, {
 		usual: 0,
 		least: 0,
 	});
 	if (!refuseMoreThan.ok) return refuseMoreThan;
-	const requestsPerSecond = readCount('Requests per Second', options.requestsPerSecond, {
-		usual: 10,
-		most: 100,
-	});
-	if (!requestsPerSecond.ok) return requestsPerSecond;
-	const timeout = readCount('Timeout (Ms)', options.timeout, { usual: 30_000 });
-	if (!timeout.ok) return timeout;
+	const rules = readCallRules(options);
+	if (!rules.ok) return rules;
 	const verifyTimeout = readCount('Verify Timeout (Ms)', options.verifyTimeout, { usual: 30_000 });
 	if (!verifyTimeout.ok) return verifyTimeout;
 	return done({
+		...rules.value,
 		combineItems: options.combineItems !== false,
 		devicesPerRequest: devicesPerRequest.value,
-		maxAttempts: maxAttempts.value,
 		nothingToCancelIsSuccess: options.nothingToCancel === 'success',
 		output: options.output === 'perDevice' ? 'perDevice' : 'response',
 		previewOnly: options.previewOnly === true,
 		refuseMoreThan: refuseMoreThan.value,
-		requestsPerSecond: requestsPerSecond.value,
-		timeout: timeout.value,
 		verifyFor: options.verify === true ? verifyTimeout.value : 0,
 	});
 }

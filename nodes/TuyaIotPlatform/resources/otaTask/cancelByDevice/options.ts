@@ -1,4 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
+import {
+	maxAttemptsOption,
+	requestsPerSecondOption,
+	timeoutOption,
+} from '../../../execution/sendingOptions';
 
 /** What users rarely have to change. Each option holds for the whole execution. */
 export const cancelByDeviceOptions: INodeProperties = {
@@ -24,15 +29,7 @@ export const cancelByDeviceOptions: INodeProperties = {
 			default: 200,
 			description: 'How many devices one request names at most. The platform takes up to 200.',
 		},
-		{
-			displayName: 'Max Attempts',
-			name: 'maxAttempts',
-			type: 'number',
-			typeOptions: { minValue: 1, maxValue: 10 },
-			default: 4,
-			description:
-				'How often a request is tried in all when the platform is busy or does not answer. Each attempt is signed anew.',
-		},
+		maxAttemptsOption,
 		{
 			displayName: 'Nothing to Cancel',
 			name: 'nothingToCancel',
@@ -89,23 +86,8 @@ export const cancelByDeviceOptions: INodeProperties = {
 			description:
 				'Send nothing if the execution names more devices than this, as a guard against a wrong alert. 0 is no limit.',
 		},
-		{
-			displayName: 'Requests per Second',
-			name: 'requestsPerSecond',
-			type: 'number',
-			typeOptions: { minValue: 1, maxValue: 100 },
-			default: 10,
-			description:
-				'How many requests leave in a second at most, together with all other executions of this n8n process that use the same instance and key',
-		},
-		{
-			displayName: 'Timeout (Ms)',
-			name: 'timeout',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 30000,
-			description: 'How long to wait for the answer to one attempt, in milliseconds',
-		},
+		requestsPerSecondOption,
+		timeoutOption,
 		{
 			displayName: 'Verify',
 			name: 'verify',

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { planCancellation } from '../../../../../platform/cancellation/plan';
+import { cancelParameters, planCancellation } from '../../../../../platform/cancellation/plan';
 import type { CancelPlan, CancelTarget } from '../../../../../platform/cancellation/plan';
-import { bytesForNames } from '../../../../../platform/cancellation/urlLimit';
+import { bytesForList } from '../../../../../platform/chunks';
 import type { Connection } from '../../../../../platform/connection';
 import { badInput } from '../../../../../platform/faults';
 import { inputError, inputTrouble } from '../../../execution/errors';
@@ -42,7 +42,14 @@ export async function prepare(context: IExecuteFunctions): Promise<Preparation> 
 	const plan = planCancellation(targets, {
 		combine: options.value.combineItems,
 		devicesPerRequest: options.value.devicesPerRequest,
-		bytesForNames: bytesForNames(connection),
+		bytesForNames: (scope) =>
+			bytesForList(
+				{
+					action: 'CancelOTATaskByDevice',
+					parameters: cancelParameters({ ...scope, deviceNames: [] }),
+				},
+				connection,
+			),
 	});
 	return { connection, options: options.value, usable, troubles, plan };
 }

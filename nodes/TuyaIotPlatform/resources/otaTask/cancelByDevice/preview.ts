@@ -32,8 +32,9 @@ export async function preview(
 	explanation: ExplanationContext,
 ): Promise<INodeExecutionData[]> {
 	const output = prepared.troubles.map(errorItem);
+	const itemsOf = itemsOfDevices(prepared);
 	for (const [place, request] of prepared.plan.requests.entries()) {
-		const items = itemsOfDevices(prepared, place);
+		const items = itemsOf[place] ?? new Map<string, number[]>();
 		const devices = await previewRequest(request, call);
 		if (devices.ok) {
 			for (const device of devices.value) {

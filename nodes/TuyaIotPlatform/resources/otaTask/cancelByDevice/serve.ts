@@ -14,28 +14,30 @@ export function serve(
 		byPlace.set(place, ofPlace.set(report.deviceName, report));
 	}
 	return usable.map(({ itemIndex, target }, number) => {
-		const names = [...new Set(target.deviceNames)];
-		const found = (plan.placesOfTarget[number] ?? []).flatMap((place) => {
-			const ofPlace = byPlace.get(place);
-			return names.flatMap((name) => ofPlace?.get(name) ?? []);
+		const found = [...new Set(target.deviceNames)].flatMap((name) => {
+			const place = plan.placesOfNames[number]?.get(name) ?? -1;
+			return byPlace.get(place)?.get(name) ?? [];
 		});
-		return { itemIndex, reports: found };
+		return {
+			itemIndex,
+			reports: found.sort((left, right) => left.result.place - right.result.place),
+		};
 	});
 }
 
-/** For a planned request: the items that name a device, by device name. */
-export function itemsOfDevices(
-	{ plan, usable }: Preparation,
-	place: number,
-): ReadonlyMap<string, number[]> {
-	const items = new Map<string, number[]>();
+/** For each planned request: the items that name a device, by device name. */
+export function itemsOfDevices({
+	plan,
+	usable,
+}: Preparation): ReadonlyArray<ReadonlyMap<string, number[]>> {
+	const itemsOf = plan.requests.map(() => new Map<string, number[]>());
 	for (const [number, { itemIndex, target }] of usable.entries()) {
-		if (!plan.placesOfTarget[number]?.includes(place)) continue;
 		for (const name of new Set(target.deviceNames)) {
-			const known = items.get(name);
+			const items = itemsOf[plan.placesOfNames[number]?.get(name) ?? -1];
+			const known = items?.get(name);
 			if (known) known.push(itemIndex);
-			else items.set(name, [itemIndex]);
+			else items?.set(name, [itemIndex]);
 		}
 	}
-	return items;
+	return itemsOf;
 }

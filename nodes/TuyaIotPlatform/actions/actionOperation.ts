@@ -1,0 +1,130 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { ACTIONS } from '../../../platform/catalog';
+import type { ActionName } from '../../../platform/catalog';
+import { endsEverything } from '../../../platform/client';
+import type { JsonObject } from '../../../platform/json';
+import { inParallel } from '../../../platform/parallel';
+import { done } from '../../../platform/result';
+import { withoutKeys } from '../../../platform/secretKeys';
+import { apiError, errorItem } from '../execution/errors';
+import type { ItemTrouble } from '../execution/errors';
+import { openSession } from '../execution/session';
+import type { Operation } from './operation';
+import { commonFields, secretKeysOf } from './fields';
+import { prepare } from './prepare';
+import type { Prepared, PreparedItem } from './prepare';
+import { serve } from './serving';
+import { actionsOf } from './spec';
+import type { ActionSpec, Hindrance, Line } from './spec';
+import { troubleOf, withWhatWasDone } from './trouble';
+
+/** Reads under way at once. What changes something goes one after the other, in the order of the items. */
+const READS_AT_ONCE = 5;
+
+/** An operation, and the actions that it may call. */
+export interface ActionOperation extends Operation {
+	readonly cloudActions: readonly ActionName[];
+}
+
+/** Makes an operation of its description: this is all that most actions need. */
+export function actionOperation(spec: ActionSpec): ActionOperation {
+	const { value, name, action, description } = spec;
+	const cloudActions = actionsOf(spec);
+	const fields = [...spec.fields, ...commonFields(spec)];
+	return {
+		...{ value, name, action, description, fields, cloudActions },
+		execute: async (context) => await execute(context, spec, fields),
+	};
+}
+
+async function execute(
+	context: IExecuteFunctions,
+	spec: ActionSpec,
+	fields: readonly INodeProperties[],
+): Promise<INodeExecutionData[]> {
+	const prepared = await prepare(context, spec, fields);
+	const { connection, rules } = prepared;
+	const session = openSession(context, connection, rules);
+	const isRead = actionsOf(spec).every((action) => ACTIONS[action].effect === 'read');
+	const run = new Run(context, spec, { connection, session });
+	const results = await inParallel(
+		prepared.items,
+		isRead ? READS_AT_ONCE : 1,
+		async (item) => await run.serve(item),
+	);
+	const first = results.find(({ trouble }) => trouble);
+	if (first?.trouble && !context.continueOnFail()) {
+		const answers = results.flatMap(({ outputs }) => outputs);
+		throw apiError(context, isRead ? first.trouble : withWhatWasDone(first.trouble, answers));
+	}
+	return itemsOf(prepared, results);
+}
+
+/** What came of an item. */
+interface ItemResult {
+	readonly item: PreparedItem;
+	readonly outputs: readonly JsonObject[];
+	readonly trouble?: ItemTrouble;
+}
+
+/** One execution, and what ended it before its end. */
+class Run {
+	private end: Hindrance | undefined;
+
+	constructor(
+		private readonly context: IExecuteFunctions,
+		private readonly spec: ActionSpec,
+		private readonly line: Line,
+	) {}
+
+	/** Serves an item; undefined where an earlier one has ended the workflow. */
+	async serve(item: PreparedItem): Promise<ItemResult | undefined> {
+		if (!this.end) return await this.send(item);
+		if (!this.context.continueOnFail()) return undefined;
+		return this.troubled(item, [], this.end);
+	}
+
+	private async send(item: PreparedItem): Promise<ItemResult> {
+		const { context, line, spec } = this;
+		const { itemIndex, given, request } = item;
+		const before = (await spec.before?.(context, itemIndex, given, line)) ?? done({});
+		if (!before.ok) return this.troubled(item, [], before.fault);
+		const calls = request.calls.map((parameters) => ({ ...parameters, ...before.value }));
+		const { outputs, fault } = await serve({ ...request, calls }, line.session.call);
+		return fault ? this.troubled(item, outputs, { fault }) : { item, outputs };
+	}
+
+	private troubled(
+		item: PreparedItem,
+		outputs: readonly JsonObject[],
+		hindrance: Hindrance,
+	): ItemResult {
+		const { fault, host } = hindrance;
+		const lasts = fault.kind !== 'input' && endsEverything(fault);
+		if (lasts || !this.context.continueOnFail()) this.end ??= hindrance;
+		const { action } = item.request;
+		const { explanation } = this.line.session;
+		const trouble = troubleOf(fault, item.itemIndex, action, {
+			...explanation,
+			host: host ?? explanation.host,
+		});
+		return { item, outputs, trouble };
+	}
+}
+
+/** The output items in the order of the input items they came from. */
+function itemsOf(prepared: Prepared, results: readonly ItemResult[]): INodeExecutionData[] {
+	const outputs = new Map(
+		prepared.troubles.map((trouble) => [trouble.itemIndex, [errorItem(trouble)]]),
+	);
+	for (const { item, outputs: answers, trouble } of results) {
+		const { itemIndex, request } = item;
+		const secrets = prepared.includeSecrets ? [] : secretKeysOf(request.action);
+		const items = answers.map((answer) => ({
+			json: withoutKeys(answer, secrets),
+			pairedItem: { item: itemIndex },
+		}));
+		outputs.set(itemIndex, trouble ? [...items, errorItem(trouble)] : items);
+	}
+	return [...outputs].sort(([a], [b]) => a - b).flatMap(([, items]) => items);
+}

@@ -1,0 +1,74 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { DEVICE_NAMES } from '../../../platform/cancellation/deviceNames';
+import { ACTIONS } from '../../../platform/catalog';
+import type { ActionName } from '../../../platform/catalog';
+import { readParameter, tooManyEntries } from '../../../platform/catalog/reading';
+import { badInput } from '../../../platform/faults';
+import type { InputFault } from '../../../platform/faults';
+import type { ActionParameters } from '../../../platform/request';
+import { done, failed } from '../../../platform/result';
+import type { Result } from '../../../platform/result';
+import type { ListWords } from '../../../platform/textList';
+import { singleFields } from './given';
+import type { Given } from './given';
+
+/** The parameter that a field fills: the same name, but the platform begins it with a capital. */
+export function parameterOf({ name }: INodeProperties): string {
+	return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/**
+ * Turns what an item gives into the parameters of an action, by the platform's rules for each.
+ * @param spread a list that may go into several requests, so that its length does not count
+ */
+export function parametersOf(
+	action: ActionName,
+	fields: readonly INodeProperties[],
+	given: Given,
+	spread: string | undefined,
+): Result<ActionParameters, InputFault> {
+	const facts = ACTIONS[action].parameters;
+	const parameters: Record<string, ActionParameters[string]> = {};
+	for (const field of singleFields(fields)) {
+		const parameter = parameterOf(field);
+		const rules = facts[parameter];
+		if (!rules || !given.has(field.name)) continue;
+		const words = wordsOf(field);
+		const read = readParameter(given.get(field.name), rules, words);
+		if (!read.ok) return read;
+		if (read.value === undefined && (field.required || rules.required)) return failed(empty(field));
+		const fault = parameter === spread ? undefined : tooManyEntries(read.value, rules, words);
+		if (fault) return failed(fault);
+		parameters[parameter] = read.value;
+	}
+	return done(parameters);
+}
+
+function empty(field: INodeProperties): InputFault {
+	const example = exampleOf(field);
+	const fix = example ? `Fill it in, e.g. ${example}.` : 'Fill it in.';
+	return badInput(
+		field.displayName,
+		'is empty',
+		`${fix} If it comes from an expression, check that the item holds the value.`,
+	);
+}
+
+/** What the field's placeholder shows, or that of its last way to choose: typing it. */
+function exampleOf({ placeholder, modes }: INodeProperties): string {
+	return (placeholder ?? modes?.at(-1)?.placeholder ?? '').replace(/^e\.g\. /, '');
+}
+
+/** How to speak of the entries of a list field. */
+function wordsOf(field: INodeProperties): ListWords {
+	const { displayName, name } = field;
+	if (/deviceName/i.test(name)) return { ...DEVICE_NAMES, field: displayName };
+	const [first = 'a', second = 'b'] = exampleOf(field).split(', ');
+	return {
+		field: displayName,
+		entry: 'an entry',
+		entries: 'entries',
+		examples: [first, second],
+		expressions: [`$json.${name}`, `$json.list.map(entry => entry.${name})`],
+	};
+}

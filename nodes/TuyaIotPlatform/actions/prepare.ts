@@ -1,0 +1,110 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { ACTIONS } from '../../../platform/catalog';
+import type { ActionName } from '../../../platform/catalog';
+import { bytesForList, chunkNames } from '../../../platform/chunks';
+import type { Connection } from '../../../platform/connection';
+import type { InputFault } from '../../../platform/faults';
+import { isRecord } from '../../../platform/json';
+import type { ActionParameters } from '../../../platform/request';
+import { done, failed } from '../../../platform/result';
+import type { Result } from '../../../platform/result';
+import { readCount } from '../../../platform/text';
+import { inputError, inputTrouble } from '../execution/errors';
+import type { ItemTrouble } from '../execution/errors';
+import { readInstance } from '../execution/instance';
+import type { CallRules } from '../execution/session';
+import { readCallRules } from '../execution/sendingOptions';
+import { givenReader } from './given';
+import type { Given } from './given';
+import { parametersOf } from './parameters';
+import type { ItemRequest } from './serving';
+import { actionFor } from './spec';
+import type { ActionSpec } from './spec';
+
+/** An input item that can be served. */
+export interface PreparedItem {
+	readonly itemIndex: number;
+	readonly given: Given;
+	readonly request: ItemRequest;
+}
+
+/** What is to be done, checked before anything is sent. */
+export interface Prepared {
+	readonly connection: Connection;
+	readonly rules: CallRules;
+	readonly includeSecrets: boolean;
+	readonly items: readonly PreparedItem[];
+	/** What is wrong with the other items; empty unless the node continues on fail. */
+	readonly troubles: readonly ItemTrouble[];
+}
+
+/** Reads and checks everything. Throws a `NodeOperationError` if nothing may be sent. */
+export async function prepare(
+	context: IExecuteFunctions,
+	spec: ActionSpec,
+	fields: readonly INodeProperties[],
+): Promise<Prepared> {
+	const connection = await readInstance(context);
+	const given: unknown = context.getNodeParameter('options', 0, {});
+	const options = isRecord(given) ? given : {};
+	const rules = readCallRules(options);
+	if (!rules.ok) throw inputError(context, inputTrouble(rules.fault, 0));
+
+	const readAt = givenReader(context, fields);
+	const items: PreparedItem[] = [];
+	const troubles: ItemTrouble[] = [];
+	for (const itemIndex of context.getInputData().keys()) {
+		const item = readItem(readAt(itemIndex), spec, connection);
+		if (item.ok) items.push({ itemIndex, ...item.value });
+		else troubles.push(inputTrouble(item.fault, itemIndex));
+	}
+	const [first] = troubles;
+	if (first && !context.continueOnFail()) throw inputError(context, first);
+	const includeSecrets = options.includeSecrets === true;
+	return { connection, rules: rules.value, includeSecrets, items, troubles };
+}
+
+function readItem(
+	read: Result<Given, InputFault>,
+	spec: ActionSpec,
+	connection: Connection,
+): Result<Omit<PreparedItem, 'itemIndex'>, InputFault> {
+	if (!read.ok) return read;
+	const given = read.value;
+	const action = actionFor(spec, given);
+	const parameters = parametersOf(action, spec.fields, given, spec.spread);
+	if (!parameters.ok) return parameters;
+	const fault = spec.check?.(parameters.value);
+	if (fault) return failed(fault);
+	const limit = readLimit(given);
+	if (!limit.ok) return limit;
+	const calls = callsOf(action, parameters.value, spec.spread, connection);
+	return done({ given, request: { action, calls, limit: limit.value } });
+}
+
+/** Most records wanted; infinite for a list that is wanted or comes whole. */
+function readLimit(given: Given): Result<number, InputFault> {
+	return given.has('limit')
+		? readCount('Limit', given.get('limit'), { usual: 50 })
+		: done(Number.POSITIVE_INFINITY);
+}
+
+/** Entries of a list for which the platform states no limit that go into one request. */
+const USUAL_ENTRIES = 200;
+
+/** The parameters of each request that an item takes: one, unless a list is too long for it. */
+function callsOf(
+	action: ActionName,
+	parameters: ActionParameters,
+	spread: string | undefined,
+	connection: Connection,
+): readonly ActionParameters[] {
+	const list = spread === undefined ? undefined : parameters[spread];
+	if (spread === undefined || typeof list !== 'object') return [parameters];
+	const bytes = bytesForList({ action, parameters: { ...parameters, [spread]: [] } }, connection);
+	const most = ACTIONS[action].parameters[spread]?.maxItems ?? USUAL_ENTRIES;
+	return chunkNames(list.map(String), most, bytes).map((entries) => ({
+		...parameters,
+		[spread]: entries,
+	}));
+}

@@ -1,0 +1,64 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { ActionName } from '../../../platform/catalog';
+import type { Connection } from '../../../platform/connection';
+import type { CallFault, InputFault } from '../../../platform/faults';
+import type { ActionParameters } from '../../../platform/request';
+import type { Result } from '../../../platform/result';
+import type { Session } from '../execution/session';
+import type { Operation } from './operation';
+import type { Given } from './given';
+
+/** What kept an item from being served. */
+export interface Hindrance {
+	readonly fault: InputFault | CallFault;
+	/** Host and port that were asked, where it was not the instance. */
+	readonly host?: string;
+}
+
+/** The instance that the node speaks to. */
+export interface Line {
+	readonly connection: Connection;
+	readonly session: Session;
+}
+
+/** What has to happen before the request of an item can be made; gives the parameters that come of it. */
+export type Preparation = (
+	context: IExecuteFunctions,
+	item: number,
+	given: Given,
+	line: Line,
+) => Promise<Result<ActionParameters, Hindrance>>;
+
+/**
+ * An operation that calls one action for each input item. The fields named as the action's parameters, but
+ * with a small first letter, fill these; everything else follows from the catalog: paging, the way to the
+ * records in an answer, secrets, whether a call may be repeated.
+ */
+export interface ActionSpec extends Omit<Operation, 'fields' | 'execute'> {
+	/** Or a choice between several, by what an item gives. */
+	readonly cloudAction: ActionName | ActionChoice;
+	readonly fields: readonly INodeProperties[];
+	/** A list parameter that is spread over several requests where one cannot carry it. */
+	readonly spread?: string;
+	/** What is wrong with the parameters taken together; undefined when nothing is. */
+	readonly check?: (parameters: ActionParameters) => InputFault | undefined;
+	readonly before?: Preparation;
+	/** When Return All and Limit are shown; absent = always, where the list comes in pages. */
+	readonly pagedWhen?: Readonly<Record<string, string[]>>;
+}
+
+/** Several actions that serve one operation. */
+export interface ActionChoice {
+	readonly actions: readonly ActionName[];
+	readonly choose: (given: Given) => ActionName;
+}
+
+/** Every action that an operation may call. */
+export function actionsOf({ cloudAction }: Pick<ActionSpec, 'cloudAction'>): readonly ActionName[] {
+	return typeof cloudAction === 'string' ? [cloudAction] : cloudAction.actions;
+}
+
+/** The action that serves an item. */
+export function actionFor({ cloudAction }: ActionSpec, given: Given): ActionName {
+	return typeof cloudAction === 'string' ? cloudAction : cloudAction.choose(given);
+}

@@ -1,0 +1,46 @@
+import { ACTIONS } from '../../../platform/catalog';
+import type { ActionName } from '../../../platform/catalog';
+import { mayHaveBeenDone } from '../../../platform/client';
+import { explain } from '../../../platform/explain';
+import type { ExplanationContext } from '../../../platform/explain';
+import type { CallFault, InputFault } from '../../../platform/faults';
+import type { JsonObject } from '../../../platform/json';
+import { inputTrouble } from '../execution/errors';
+import type { ItemTrouble } from '../execution/errors';
+
+/** What to tell about an item that could not be served to its end. */
+export function troubleOf(
+	fault: InputFault | CallFault,
+	itemIndex: number,
+	action: ActionName,
+	explanation: ExplanationContext,
+): ItemTrouble {
+	if (fault.kind === 'input') return inputTrouble(fault, itemIndex);
+	const { message, description } = explain(fault, explanation);
+	const refusal = fault.kind === 'refused' ? fault : undefined;
+	return {
+		message,
+		description: makesTwo(action, fault)
+			? `It may have been done all the same, and doing it again would make a second one: look for it before you execute the node again.`
+			: description,
+		itemIndex,
+		...(refusal ? { httpCode: String(refusal.status) } : {}),
+		details: { code: refusal?.code ?? '', requestId: refusal?.requestId ?? '', action },
+	};
+}
+
+/** The same, for an error that ends the workflow: it has to tell what was done before, for no output will. */
+export function withWhatWasDone(trouble: ItemTrouble, answers: readonly JsonObject[]): ItemTrouble {
+	if (answers.length === 0) return trouble;
+	const before =
+		answers.length === 1 ? '1 request before it was' : `${answers.length} requests before it were`;
+	return {
+		...trouble,
+		description: `${trouble.description} ${before} carried out; their answers are in the details. Nothing after it was sent.`,
+		details: { ...trouble.details, done: [...answers] },
+	};
+}
+
+function makesTwo(action: ActionName, fault: CallFault): boolean {
+	return ACTIONS[action].effect === 'create' && mayHaveBeenDone(fault);
+}

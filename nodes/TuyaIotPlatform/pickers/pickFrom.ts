@@ -1,0 +1,82 @@
+import type {
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+} from 'n8n-workflow';
+import type { ExplanationContext } from '../../../platform/explain';
+import { explain } from '../../../platform/explain';
+import type { CallFault } from '../../../platform/faults';
+import { isRecord, parseJson, readText } from '../../../platform/json';
+import type { JsonObject } from '../../../platform/json';
+import { firstPage, readPage } from '../../../platform/paging';
+import type { ListRequest, PagePlace } from '../../../platform/paging';
+import { plainApiError } from '../execution/errors';
+import { readInstance } from '../execution/instance';
+import { openSession } from '../execution/session';
+
+/** A list of the platform as a picker shows it. */
+export interface PickerList extends ListRequest {
+	/** The key of a record whose value is chosen. */
+	readonly value: string;
+	/** What a person reads. */
+	readonly name: (record: JsonObject) => string;
+}
+
+/** Someone waits in the editor, so a request is short and few are made. Timeout in ms. */
+const RULES = { timeout: 15_000, requestsPerSecond: 10, maxAttempts: 2 };
+
+/** Most pages that one look at the list reads while nothing matches what was typed. */
+const MOST_PAGES = 10;
+
+/**
+ * A page of choices. The platform cannot search, so with a filter pages are read until one has a match, ten
+ * at most; n8n asks for the next ones with the token when the user scrolls on.
+ */
+export async function pickFrom(
+	context: ILoadOptionsFunctions,
+	list: PickerList,
+	filter: string | undefined,
+	token: string | undefined,
+): Promise<INodeListSearchResult> {
+	const { call, explanation } = openSession(context, await readInstance(context), RULES);
+	const results: INodeListSearchItems[] = [];
+	let place: PagePlace | undefined = readToken(token) ?? firstPage(list.action);
+	for (let pages = 0; place && results.length === 0 && pages < MOST_PAGES; pages++) {
+		const page = await readPage(list, place, call);
+		if (!page.ok) throw listError(context, page.fault, explanation);
+		results.push(...choicesIn(page.value.records, list, filter));
+		place = isLast(place, page.value.total) ? undefined : page.value.next;
+	}
+	return { results, ...(place ? { paginationToken: JSON.stringify(place) } : {}) };
+}
+
+function choicesIn(
+	records: readonly JsonObject[],
+	list: PickerList,
+	filter: string | undefined,
+): INodeListSearchItems[] {
+	const wanted = (filter ?? '').trim().toLowerCase();
+	return records
+		.map((record) => ({ name: list.name(record), value: readText(record, list.value) }))
+		.filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(wanted));
+}
+
+function isLast({ page, size }: PagePlace, total: number): boolean {
+	return page * size >= total;
+}
+
+/** Reads back the token that the page before gave; undefined for none. */
+function readToken(token: string | undefined): PagePlace | undefined {
+	const place = parseJson(token ?? '');
+	if (!isRecord(place)) return undefined;
+	return { page: Number(place.page), size: Number(place.size), token: String(place.token ?? '') };
+}
+
+function listError(
+	context: ILoadOptionsFunctions,
+	fault: CallFault,
+	explanation: ExplanationContext,
+): Error {
+	const { message, description } = explain(fault, explanation);
+	return plainApiError(context.getNode(), message, description);
+}

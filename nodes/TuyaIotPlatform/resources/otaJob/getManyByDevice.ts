@@ -1,0 +1,12 @@
+import { actionOperation } from '../../actions/actionOperation';
+import { deviceLocator, packageLocator, productLocator } from '../locators';
+
+/** Lists the jobs that a device was in, with the action ListOTAJobByDevice. */
+export const getManyByDevice = actionOperation({
+	value: 'getManyByDevice',
+	name: 'Get Many by Device',
+	action: 'Get many OTA jobs by device',
+	description: 'List the jobs (batches) of a package that a device belongs to',
+	cloudAction: 'ListOTAJobByDevice',
+	fields: [productLocator, packageLocator, deviceLocator],
+});

@@ -1,0 +1,12 @@
+import { actionOperation } from '../../actions/actionOperation';
+import { packageLocator } from '../locators';
+
+/** Lists the jobs of a package with the action ListOTAJobByFirmware. */
+export const getManyByPackage = actionOperation({
+	value: 'getManyByPackage',
+	name: 'Get Many by Package',
+	action: 'Get many OTA jobs by package',
+	description: 'List the jobs (batches) that roll a package out, with their state',
+	cloudAction: 'ListOTAJobByFirmware',
+	fields: [packageLocator],
+});

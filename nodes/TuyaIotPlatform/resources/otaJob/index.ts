@@ -1,0 +1,13 @@
+import type { Resource } from '../../actions/operation';
+import { createStatic } from './createStatic';
+import { createVerification } from './createVerification';
+import { get } from './get';
+import { getManyByDevice } from './getManyByDevice';
+import { getManyByPackage } from './getManyByPackage';
+
+/** A batch of updates: the roll-out of one package to many devices. */
+export const otaJob: Resource = {
+	value: 'otaJob',
+	name: 'OTA Job',
+	operations: [getManyByPackage, get, getManyByDevice, createStatic, createVerification],
+};

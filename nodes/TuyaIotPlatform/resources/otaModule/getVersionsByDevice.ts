@@ -1,0 +1,12 @@
+import { actionOperation } from '../../actions/actionOperation';
+import { oneDevice } from '../deviceFields';
+
+/** Lists the version of each module of a device, with the action ListOTAModuleVersionsByDevice. */
+export const getVersionsByDevice = actionOperation({
+	value: 'getVersionsByDevice',
+	name: 'Get Versions by Device',
+	action: 'Get OTA module versions by device',
+	description: 'List which version each module of a device has',
+	cloudAction: 'ListOTAModuleVersionsByDevice',
+	fields: oneDevice,
+});

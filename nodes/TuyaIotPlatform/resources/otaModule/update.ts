@@ -1,0 +1,13 @@
+import { actionOperation } from '../../actions/actionOperation';
+import { moduleLocator, productLocator } from '../locators';
+import { moduleDetails } from './fields';
+
+/** Changes alias and description of a module with the action UpdateOTAModule. */
+export const update = actionOperation({
+	value: 'update',
+	name: 'Update',
+	action: 'Update OTA module',
+	description: 'Change the alias or the description of a module',
+	cloudAction: 'UpdateOTAModule',
+	fields: [productLocator, moduleLocator, moduleDetails],
+});

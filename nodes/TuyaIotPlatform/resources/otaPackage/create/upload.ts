@@ -1,0 +1,96 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { networkFault } from '../../../../../platform/network';
+import { done, failed } from '../../../../../platform/result';
+import type { Result } from '../../../../../platform/result';
+import { badInput } from '../../../../../platform/faults';
+import type { CallFault, InputFault } from '../../../../../platform/faults';
+import { readGrant, suffixOf, uploadRefusal } from '../../../../../platform/upload';
+import type { UploadGrant } from '../../../../../platform/upload';
+import type { Preparation } from '../../../actions/spec';
+import { answerOf } from '../../../execution/answer';
+import { readBinary } from './binary';
+import type { BinaryFile } from './binary';
+
+/** Long enough for 1000 MB on a slow line. Ms. */
+const UPLOAD_TIMEOUT = 30 * 60_000;
+
+/**
+ * Uploads the file of an item where the item brings one, and gives what CreateOTAFirmware needs of it:
+ * where it is, its size and its signature.
+ */
+export const uploadFirst: Preparation = async (context, item, given, { session, connection }) => {
+	if (given.get('fileFrom') === 'url') return done({});
+	const algorithm = given.get('signMethod') === 'SHA256' ? 'sha256' : 'md5';
+	const property = String(given.get('binaryPropertyName') ?? '');
+	const file = await readBinary(context, item, property, algorithm);
+	if (!file.ok) return failed({ fault: file.fault });
+	const suffix = suffixOf(file.value.name);
+	if (!suffix) return failed({ fault: wrongSuffix(file.value) });
+
+	const asked = await session.call({
+		action: 'GenerateOTAUploadURL',
+		parameters: { FileSuffix: suffix },
+	});
+	if (!asked.ok) return failed({ fault: asked.fault });
+	const grant = readGrant(asked.answer.json);
+	if (!grant.ok) return failed({ fault: grant.fault });
+	const { firmwareUrl, host } = grant.value;
+	const uploaded = await upload(context, grant.value, file.value, connection.anyCertificate);
+	if (!uploaded.ok) return failed({ fault: uploaded.fault, host });
+	return done({
+		FirmwareUrl: firmwareUrl,
+		FirmwareSize: file.value.content.size,
+		FirmwareSign: file.value.sign,
+	});
+};
+
+function wrongSuffix({ name }: BinaryFile): InputFault {
+	return badInput(
+		'Input Data Field Name',
+		name ? `names the file "${name}"` : 'names a file without a name',
+		'The platform takes files that end in .bin, .dav, .apk, .tar, .gz, .tar.gz, .zip or .gzip. Rename it in the node before.',
+	);
+}
+
+/** Sends the form that the grant asks for. The log tells of it, since a large file takes its time. */
+async function upload(
+	context: IExecuteFunctions,
+	{ url, host, fields }: UploadGrant,
+	{ name, content }: BinaryFile,
+	anyCertificate: boolean,
+): Promise<Result<undefined, CallFault>> {
+	const form = new FormData();
+	for (const [field, value] of fields) form.append(field, value);
+	form.append('file', content, name);
+	const size = `${(content.size / 1_000_000).toFixed(1)} MB`;
+	const started = Date.now();
+	context.logger.info(`Tuya IoT Platform: uploading ${name} (${size}) to ${host} ...`);
+	try {
+		const response: unknown = await context.helpers.httpRequest({
+			method: 'POST',
+			url,
+			// n8n takes an object without keys of its own for an empty body.
+			body: Object.assign(form, { isForm: true }),
+			timeout: UPLOAD_TIMEOUT,
+			encoding: 'text',
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			// Following one would hold the file in memory once more.
+			disableFollowRedirect: true,
+			skipSslCertificateValidation: anyCertificate,
+			abortSignal: context.getExecutionCancelSignal(),
+		});
+		const sent = answerOf(response);
+		if (sent.kind !== 'answered') return failed(sent);
+		const refusal = uploadRefusal(sent.status, sent.body);
+		if (refusal) return failed(refusal);
+		const seconds = ((Date.now() - started) / 1000).toFixed(1);
+		context.logger.info(`Tuya IoT Platform: uploaded ${name} in ${seconds} s.`);
+		return done(undefined);
+	} catch (error) {
+		// The error holds the form with its signature: only the reason may leave this function.
+		return failed(
+			context.getExecutionCancelSignal()?.aborted ? { kind: 'stopped' } : networkFault(error),
+		);
+	}
+}

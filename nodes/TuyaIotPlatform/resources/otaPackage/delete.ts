@@ -1,0 +1,20 @@
+import { actionOperation } from '../../actions/actionOperation';
+import { packageLocator } from '../locators';
+
+/** Deletes a package with the action DeleteOTAFirmware. */
+export const deletePackage = actionOperation({
+	value: 'delete',
+	name: 'Delete',
+	action: 'Delete OTA package',
+	description: 'Destructive: delete a package for good',
+	cloudAction: 'DeleteOTAFirmware',
+	fields: [
+		{
+			displayName: 'This deletes the package for good',
+			name: 'deletePackageNotice',
+			type: 'notice',
+			default: '',
+		},
+		packageLocator,
+	],
+});

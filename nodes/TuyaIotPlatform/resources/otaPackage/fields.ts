@@ -1,0 +1,50 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+export const nameField: INodeProperties = {
+	displayName: 'Package Name',
+	name: 'firmwareName',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. radio-1.0.1',
+	description:
+		'Up to 40 letters, digits, hyphens, underscores and parentheses; begins with a letter or digit',
+};
+
+export const descriptionField: INodeProperties = {
+	displayName: 'Description',
+	name: 'firmwareDesc',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Fixes the reconnect loop',
+	description: 'What is new in this version, in up to 100 characters',
+};
+
+export const udiField: INodeProperties = {
+	displayName: 'Information for Devices',
+	name: 'udi',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. {"note":"keep powered"}',
+	description:
+		'Any text, up to 4096 characters, that the platform hands devices along with the update (Udi)',
+};
+
+/** The kinds of files that the platform stores. */
+export const fileSuffix: INodeProperties = {
+	displayName: 'File Suffix',
+	name: 'fileSuffix',
+	type: 'options',
+	default: 'bin',
+	options: [
+		{ name: 'APK', value: 'apk' },
+		{ name: 'BIN', value: 'bin' },
+		{ name: 'DAV', value: 'dav' },
+		{ name: 'GZ', value: 'gz' },
+		{ name: 'GZIP', value: 'gzip' },
+		{ name: 'TAR', value: 'tar' },
+		{ name: 'TAR.GZ', value: 'tar.gz' },
+		{ name: 'ZIP', value: 'zip' },
+	],
+	description: 'How the name of the file ends',
+};

@@ -1,0 +1,14 @@
+import type { Resource } from '../../actions/operation';
+import { create } from './create';
+import { deletePackage } from './delete';
+import { get } from './get';
+import { getMany } from './getMany';
+import { getUploadUrl } from './getUploadUrl';
+import { modify } from './modify';
+
+/** A firmware version that can be rolled out. */
+export const otaPackage: Resource = {
+	value: 'otaPackage',
+	name: 'OTA Package',
+	operations: [getMany, get, create, modify, deletePackage, getUploadUrl],
+};

@@ -1,0 +1,30 @@
+import { actionOperation } from '../../actions/actionOperation';
+import { packageLocator, productLocator } from '../locators';
+import { descriptionField, nameField, udiField } from './fields';
+
+/** Changes what is said of a package, with the action ModifyOTAFirmware. */
+export const modify = actionOperation({
+	value: 'modify',
+	name: 'Modify',
+	action: 'Modify OTA package',
+	description: 'Change the name, the description or the information for devices of a package',
+	cloudAction: 'ModifyOTAFirmware',
+	fields: [
+		{
+			...productLocator,
+			required: false,
+			hint: "Alibaba Cloud needs it; Tuya's platform does not",
+			description: 'The product of the package, by its product key',
+		},
+		packageLocator,
+		nameField,
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add field',
+			default: {},
+			options: [descriptionField, udiField],
+		},
+	],
+});

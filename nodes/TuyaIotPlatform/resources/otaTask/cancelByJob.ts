@@ -1,0 +1,58 @@
+import { badInput } from '../../../../platform/faults';
+import type { InputFault } from '../../../../platform/faults';
+import type { ActionParameters } from '../../../../platform/request';
+import { actionOperation } from '../../actions/actionOperation';
+import { jobOfPackage } from '../jobFields';
+
+/** Cancels the tasks of a job that wait in the chosen states, with the action CancelOTATaskByJob. */
+export const cancelByJob = actionOperation({
+	value: 'cancelByJob',
+	name: 'Cancel by Job',
+	action: 'Cancel OTA tasks by job',
+	description:
+		'Destructive: stop the update of every device of a job (batch) whose task waits in one of the chosen states',
+	cloudAction: 'CancelOTATaskByJob',
+	fields: [
+		{
+			displayName:
+				'This cancels the tasks of all devices of the job that wait in a chosen state, and cannot be undone',
+			name: 'cancelByJobNotice',
+			type: 'notice',
+			default: '',
+		},
+		...jobOfPackage,
+		{
+			displayName: 'Cancel Queued Tasks',
+			name: 'cancelQueuedTask',
+			type: 'boolean',
+			default: true,
+			description: 'Whether to cancel tasks that wait to be pushed (QUEUED)',
+		},
+		{
+			displayName: 'Cancel Notified Tasks',
+			name: 'cancelNotifiedTask',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether to cancel tasks that were pushed to the device and show no progress yet (NOTIFIED)',
+		},
+		{
+			displayName: 'Cancel Unconfirmed Tasks',
+			name: 'cancelUnconfirmedTask',
+			type: 'boolean',
+			default: true,
+			description: 'Whether to cancel tasks that wait for confirmation (CONFIRM)',
+		},
+	],
+	check: noState,
+});
+
+function noState(parameters: ActionParameters): InputFault | undefined {
+	const { CancelQueuedTask, CancelNotifiedTask, CancelUnconfirmedTask } = parameters;
+	if (CancelQueuedTask || CancelNotifiedTask || CancelUnconfirmedTask) return undefined;
+	return badInput(
+		'Cancel Queued Tasks, Cancel Notified Tasks and Cancel Unconfirmed Tasks',
+		'are all off, so there is nothing to cancel',
+		'Switch on at least one of them.',
+	);
+}

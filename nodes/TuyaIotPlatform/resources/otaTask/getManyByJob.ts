@@ -1,0 +1,47 @@
+import { actionOperation } from '../../actions/actionOperation';
+import { deviceNamesField } from '../deviceFields';
+import { jobOfPackage } from '../jobFields';
+
+/** Lists the tasks of a job with the action ListOTATaskByJob. */
+export const getManyByJob = actionOperation({
+	value: 'getManyByJob',
+	name: 'Get Many by Job',
+	action: 'Get many OTA tasks by job',
+	description: 'List the tasks of a job (batch) with device, state, progress and reason',
+	cloudAction: 'ListOTATaskByJob',
+	fields: [
+		...jobOfPackage,
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add filter',
+			default: {},
+			options: [
+				{
+					...deviceNamesField,
+					name: 'deviceNames',
+					required: false,
+					description: 'Only tasks of these devices: names as text, a JSON array, or a list',
+				},
+				{
+					displayName: 'Task Status',
+					name: 'taskStatus',
+					type: 'options',
+					default: 'FAILED',
+					options: [
+						{ name: 'Canceled', value: 'CANCELED' },
+						{ name: 'Failed', value: 'FAILED' },
+						{ name: 'In Progress', value: 'IN_PROGRESS' },
+						{ name: 'Notified', value: 'NOTIFIED' },
+						{ name: 'Queued', value: 'QUEUED' },
+						{ name: 'Succeeded', value: 'SUCCEEDED' },
+						{ name: 'Waiting for Confirmation', value: 'CONFIRM' },
+					],
+					description: 'Only tasks in this state',
+				},
+			],
+		},
+	],
+	spread: 'DeviceNames',
+});

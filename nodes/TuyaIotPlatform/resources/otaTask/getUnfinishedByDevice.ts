@@ -1,0 +1,45 @@
+import { actionOperation } from '../../actions/actionOperation';
+import { oneDevice } from '../deviceFields';
+
+/** Lists the unfinished tasks of a device with the action ListOTAUnfinishedTaskByDevice. */
+export const getUnfinishedByDevice = actionOperation({
+	value: 'getUnfinishedByDevice',
+	name: 'Get Unfinished by Device',
+	action: 'Get unfinished OTA tasks by device',
+	description:
+		'List the tasks of a device that are waiting or under way, over all packages and jobs',
+	cloudAction: 'ListOTAUnfinishedTaskByDevice',
+	fields: [
+		...oneDevice,
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add filter',
+			default: {},
+			options: [
+				{
+					displayName: 'Module Name',
+					name: 'moduleName',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. wifi',
+					description: 'Only tasks that update this module',
+				},
+				{
+					displayName: 'Task Statuses',
+					name: 'taskStatusList',
+					type: 'multiOptions',
+					default: [],
+					options: [
+						{ name: 'In Progress', value: 'IN_PROGRESS' },
+						{ name: 'Notified', value: 'NOTIFIED' },
+						{ name: 'Queued', value: 'QUEUED' },
+						{ name: 'Waiting for Confirmation', value: 'CONFIRM' },
+					],
+					description: 'Only tasks in one of these states',
+				},
+			],
+		},
+	],
+});

@@ -1,0 +1,12 @@
+import { actionOperation } from '../../actions/actionOperation';
+import { productLocator } from '../locators';
+
+/** Reads a product with the action QueryProduct. */
+export const get = actionOperation({
+	value: 'get',
+	name: 'Get',
+	action: 'Get product',
+	description: 'Read a product: its name, its kind and how many devices it has',
+	cloudAction: 'QueryProduct',
+	fields: [productLocator],
+});

@@ -1,0 +1,127 @@
+import { badInput } from '../faults';
+import type { InputFault } from '../faults';
+import type { ActionParameters } from '../request';
+import { done, failed } from '../result';
+import type { Result } from '../result';
+import { readId } from '../text';
+import { readTextList } from '../textList';
+import type { ListWords } from '../textList';
+import type { ParameterFacts } from './facts';
+
+type ParameterValue = ActionParameters[string];
+
+/**
+ * Reads a parameter as a user or an expression gave it, by the platform's rules for it; undefined for
+ * nothing. Refuses what the platform would refuse, before anything is sent.
+ * @param words the field as the user sees it, and how to speak of its entries
+ */
+export function readParameter(
+	value: unknown,
+	facts: ParameterFacts,
+	words: ListWords,
+): Result<ParameterValue, InputFault> {
+	switch (facts.type) {
+		case 'text':
+			return readText(value, facts, words.field);
+		case 'integer':
+			return readInteger(value, facts, words.field);
+		case 'boolean':
+			return readBoolean(value, words.field);
+		case 'textList':
+			return readList(value, facts, words);
+	}
+}
+
+function readText(
+	value: unknown,
+	facts: ParameterFacts,
+	field: string,
+): Result<string | undefined, InputFault> {
+	const read = readId(field, value);
+	if (!read.ok) return read;
+	const text = read.value;
+	if (text === '') return done(undefined);
+	const { values, maxLength, pattern } = facts;
+	if (values && !values.includes(text)) return failed(notOneOf(field, text, values));
+	// The pages count characters, not the halves that JavaScript counts.
+	const length = [...text].length;
+	if (maxLength !== undefined && length > maxLength) {
+		const what = `has ${length} characters`;
+		return failed(badInput(field, what, `Shorten it: the platform takes ${maxLength} at most.`));
+	}
+	if (pattern && !pattern.test(text)) {
+		return failed(
+			badInput(
+				field,
+				`is "${text}", which holds a character that the platform does not take here`,
+				'Use letters, digits and the signs that the description of the field names.',
+			),
+		);
+	}
+	return done(text);
+}
+
+function readInteger(
+	value: unknown,
+	{ values, min, max }: ParameterFacts,
+	field: string,
+): Result<number | undefined, InputFault> {
+	if (value === undefined || value === null || value === '') return done(undefined);
+	const number = typeof value === 'boolean' || Array.isArray(value) ? Number.NaN : Number(value);
+	if (values && !values.includes(String(number))) {
+		return failed(notOneOf(field, String(value), values));
+	}
+	const least = min ?? 0;
+	if (Number.isSafeInteger(number) && number >= least && number <= (max ?? number)) {
+		return done(number);
+	}
+	const range = max === undefined ? `from ${least}` : `from ${least} to ${max}`;
+	return failed(badInput(field, `is ${JSON.stringify(value)}`, `Enter a whole number ${range}.`));
+}
+
+function readBoolean(value: unknown, field: string): Result<boolean | undefined, InputFault> {
+	if (value === undefined || value === null || value === '') return done(undefined);
+	if (typeof value === 'boolean') return done(value);
+	if (value === 'true' || value === 'false') return done(value === 'true');
+	return failed(
+		badInput(
+			field,
+			`is ${JSON.stringify(value)}`,
+			'Use an expression that gives true or false, or switch the field to Fixed.',
+		),
+	);
+}
+
+function readList(
+	value: unknown,
+	{ values, unique }: ParameterFacts,
+	words: ListWords,
+): Result<string[] | undefined, InputFault> {
+	const read = readTextList(value, words);
+	if (!read.ok) return read;
+	if (read.value.length === 0) return done(undefined);
+	const stray = values && read.value.find((entry) => !values.includes(entry));
+	if (values && stray !== undefined) return failed(notOneOf(words.field, stray, values));
+	// Naming something twice asks for nothing more, and the platform refuses it where entries must differ.
+	return done(unique ? [...new Set(read.value)] : read.value);
+}
+
+/** What is wrong with a list that a single request cannot carry; undefined when nothing is. */
+export function tooManyEntries(
+	value: ParameterValue,
+	{ maxItems }: ParameterFacts,
+	{ field, entries }: ListWords,
+): InputFault | undefined {
+	if (typeof value !== 'object' || maxItems === undefined || value.length <= maxItems) {
+		return undefined;
+	}
+	return badInput(
+		field,
+		`holds ${value.length} ${entries}`,
+		`The platform takes ${maxItems} at most. Spread them over several items.`,
+	);
+}
+
+function notOneOf(field: string, text: string, values: readonly string[]): InputFault {
+	return badInput(field, `is "${text}"`, `Use one of: ${values.join(', ')}.`);
+}

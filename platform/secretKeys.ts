@@ -1,0 +1,20 @@
+import type { JsonObject, JsonValue } from './json';
+
+/** Keys of an answer that hold what nobody but the platform and the device should know. */
+export const SECRET_KEYS = ['DeviceSecret', 'ProductSecret'] as const;
+
+/** A copy of an answer or record without the given keys, in either letter case and however deep. */
+export function withoutKeys(json: JsonObject, keys: readonly string[]): JsonObject {
+	const dropped = new Set(keys.map((key) => key.toLowerCase()));
+	const keepObject = (object: JsonObject): JsonObject =>
+		Object.fromEntries(
+			Object.entries(object)
+				.filter(([key]) => !dropped.has(key.toLowerCase()))
+				.map(([key, value]) => [key, keep(value)]),
+		);
+	const keep = (value: JsonValue): JsonValue => {
+		if (Array.isArray(value)) return value.map(keep);
+		return typeof value === 'object' && value !== null ? keepObject(value) : value;
+	};
+	return keepObject(json);
+}

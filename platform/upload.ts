@@ -1,0 +1,54 @@
+import { parseEndpoint } from './endpoint';
+import type { RefusedFault, UnreadableFault } from './faults';
+import { isJsonObject, readKey, readText } from './json';
+import type { JsonObject } from './json';
+import { done, failed } from './result';
+import type { Result } from './result';
+
+/** Leave to upload one file. Source: the platform's page GenerateOTAUploadURL. */
+export interface UploadGrant {
+	/** Where the form goes. */
+	readonly url: string;
+	/** Host and port of it, for people. */
+	readonly host: string;
+	/** The fields of the form, in their order; the file comes last, as `file`. Secret. */
+	readonly fields: ReadonlyArray<readonly [name: string, value: string]>;
+	/** Names the uploaded file to CreateOTAFirmware. */
+	readonly firmwareUrl: string;
+}
+
+/** Reads the answer of GenerateOTAUploadURL. Plain http is taken for loopback only. */
+export function readGrant(answer: JsonObject): Result<UploadGrant, UnreadableFault> {
+	const data = readKey(answer, 'Data');
+	const record = isJsonObject(data) ? data : {};
+	const fields = [
+		['key', readText(record, 'Key')],
+		['OSSAccessKeyId', readText(record, 'OSSAccessKeyId')],
+		['policy', readText(record, 'Policy')],
+		['Signature', readText(record, 'Signature')],
+	] as const;
+	const firmwareUrl = readText(record, 'FirmwareUrl');
+	const storage = parseEndpoint(readText(record, 'Host'));
+	if (!storage.ok || firmwareUrl === '' || fields.some(([, value]) => value === '')) {
+		return failed({ kind: 'unreadable', found: 'other', status: 200 });
+	}
+	const { origin, host } = storage.value;
+	return done({ url: `${origin}/`, host, fields, firmwareUrl });
+}
+
+/** The storage's no to an upload, which it writes in XML; undefined for a yes. Keeps nothing that was signed. */
+export function uploadRefusal(status: number, body: string): RefusedFault | undefined {
+	if (status >= 200 && status < 300) return undefined;
+	const tag = (name: string) =>
+		new RegExp(`<${name}>([\\w.-]{1,64})</${name}>`).exec(body)?.[1] ?? '';
+	const [code, requestId] = [tag('Code'), tag('RequestId')];
+	return { kind: 'refused', code, requestId, platformMessage: '', status, json: {} };
+}
+
+/** The kinds of files that the platform stores, longest first. */
+const SUFFIXES = ['tar.gz', 'gzip', 'bin', 'dav', 'apk', 'tar', 'zip', 'gz'];
+
+/** The suffix of a file name that the platform stores; undefined for any other. */
+export function suffixOf(fileName: string): string | undefined {
+	return SUFFIXES.find((suffix) => fileName.toLowerCase().endsWith(`.${suffix}`));
+}
