@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { tuyaIotPlatformApiTest } from '../TuyaIotPlatform/methods/credentialTest';
+import { listSearch } from '../TuyaIotPlatform/pickers';
 import { triggerProperties } from './fields';
 import { pollOnce } from './pollOnce';
 
@@ -30,7 +31,7 @@ export class TuyaIotPlatformTrigger implements INodeType {
 		properties: triggerProperties,
 	};
 
-	methods = { credentialTest: { tuyaIotPlatformApiTest } };
+	methods = { credentialTest: { tuyaIotPlatformApiTest }, listSearch };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		return await pollOnce(this);

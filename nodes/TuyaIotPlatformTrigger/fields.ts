@@ -67,6 +67,12 @@ export const triggerProperties: INodeProperties[] = [
 		displayOptions: { show: { scope: ['package'] } },
 	},
 	{
+		...packageLocator,
+		required: false,
+		description: 'The OTA package of the job. Only needed to choose the job from a list.',
+		displayOptions: { show: { scope: ['job'] } },
+	},
+	{
 		...jobLocator,
 		required: true,
 		description: 'The job (batch) that is watched, by its ID',

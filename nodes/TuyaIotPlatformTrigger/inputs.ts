@@ -7,12 +7,13 @@ import type { Result } from '../../platform/result';
 import { readCount, readRequiredId } from '../../platform/text';
 import type { FailureRule } from '../../platform/watching/judge';
 import type { Watch, WatchedEvent, WatchScope } from '../../platform/watching/watch';
-import type { SendingRules } from '../TuyaIotPlatform/execution/tools';
+import { readCallRules } from '../TuyaIotPlatform/execution/sendingOptions';
+import type { CallRules } from '../TuyaIotPlatform/execution/session';
 
 /** What a user has entered, checked. */
 export interface TriggerInputs {
 	readonly watch: Watch;
-	readonly rules: SendingRules & { readonly maxAttempts: number };
+	readonly rules: CallRules;
 }
 
 type Options = Readonly<Record<string, unknown>>;
@@ -25,26 +26,15 @@ export function readInputs(context: IPollFunctions): Result<TriggerInputs, Input
 	if (!scope.ok) return scope;
 	const event = readEvent(context, options);
 	if (!event.ok) return event;
-	const maxAttempts = readCount('Max Attempts', options.maxAttempts, { usual: 4, most: 10 });
-	if (!maxAttempts.ok) return maxAttempts;
-	const requestsPerSecond = readCount('Requests per Second', options.requestsPerSecond, {
-		usual: 10,
-		most: 100,
-	});
-	if (!requestsPerSecond.ok) return requestsPerSecond;
-	const timeout = readCount('Timeout (Ms)', options.timeout, { usual: 30_000 });
-	if (!timeout.ok) return timeout;
+	const rules = readCallRules(options);
+	if (!rules.ok) return rules;
 	return done({
 		watch: {
 			scope: scope.value,
 			event: event.value,
 			tellExisting: options.startWith === 'existing',
 		},
-		rules: {
-			maxAttempts: maxAttempts.value,
-			requestsPerSecond: requestsPerSecond.value,
-			timeout: timeout.value,
-		},
+		rules: rules.value,
 	});
 }
 

@@ -1,4 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
+import {
+	maxAttemptsOption,
+	requestsPerSecondOption,
+	timeoutOption,
+} from '../TuyaIotPlatform/execution/sendingOptions';
 
 const goesWrong = { show: { '/event': ['jobGoesWrong'] } };
 
@@ -30,15 +35,7 @@ export const triggerOptions: INodeProperties = {
 			description: 'Which tasks count as failed beside those that the platform calls failed',
 			displayOptions: goesWrong,
 		},
-		{
-			displayName: 'Max Attempts',
-			name: 'maxAttempts',
-			type: 'number',
-			typeOptions: { minValue: 1, maxValue: 10 },
-			default: 4,
-			description:
-				'How often a request is tried in all when the platform is busy or does not answer. Each attempt is signed anew.',
-		},
+		maxAttemptsOption,
 		{
 			displayName: 'Repeat After a Rise Of (%)',
 			name: 'rise',
@@ -49,15 +46,7 @@ export const triggerOptions: INodeProperties = {
 				'By how many percentage points the share of failed devices must rise before the same job starts the workflow again. 0 is never again.',
 			displayOptions: goesWrong,
 		},
-		{
-			displayName: 'Requests per Second',
-			name: 'requestsPerSecond',
-			type: 'number',
-			typeOptions: { minValue: 1, maxValue: 100 },
-			default: 10,
-			description:
-				'How many requests leave in a second at most, together with all other executions of this n8n process that use the same instance and key',
-		},
+		requestsPerSecondOption,
 		{
 			displayName: 'Start With',
 			name: 'startWith',
@@ -87,13 +76,6 @@ export const triggerOptions: INodeProperties = {
 				'How long a task must be in progress without a change to count as stuck, if stuck tasks count as failed',
 			displayOptions: goesWrong,
 		},
-		{
-			displayName: 'Timeout (Ms)',
-			name: 'timeout',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 30000,
-			description: 'How long to wait for the answer to one attempt, in milliseconds',
-		},
+		timeoutOption,
 	],
 };

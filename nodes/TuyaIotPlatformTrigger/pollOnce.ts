@@ -1,12 +1,10 @@
-import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import { callAction } from '../../platform/client';
-import type { Connection } from '../../platform/connection';
+import type { IDataObject, INodeExecutionData, IPollFunctions, NodeApiError } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 import { explain } from '../../platform/explain';
+import type { ExplanationContext } from '../../platform/explain';
 import type { Fault } from '../../platform/faults';
 import { done, failed } from '../../platform/result';
 import type { Result } from '../../platform/result';
-import { withoutSecrets } from '../../platform/secrecy';
 import type { WatchEvent } from '../../platform/watching/events';
 import { memoryFromJson, memoryToJson } from '../../platform/watching/memory';
 import { poll } from '../../platform/watching/poll';
@@ -14,8 +12,9 @@ import type { PollTools } from '../../platform/watching/poll';
 import { sampleOf } from '../../platform/watching/sample';
 import { keyOf } from '../../platform/watching/watch';
 import type { Watch } from '../../platform/watching/watch';
+import { plainApiError } from '../TuyaIotPlatform/execution/errors';
 import { readInstance } from '../TuyaIotPlatform/execution/instance';
-import { clientTools } from '../TuyaIotPlatform/execution/tools';
+import { openSession } from '../TuyaIotPlatform/execution/session';
 import { FaultReports } from './faultReports';
 import { readInputs } from './inputs';
 
@@ -60,7 +59,7 @@ async function findEvents(
 ): Promise<Result<readonly WatchEvent[], NodeFault>> {
 	const opened = await open(context);
 	if (!opened.ok) return opened;
-	const { watch, connection, tools } = opened.value;
+	const { watch, tools, explanation } = opened.value;
 	const kept = context.getWorkflowStaticData('node');
 	const before = memoryFromJson(kept[MEMORY], keyOf(watch));
 	const { events, memory, fault } = await poll(watch, before, tools);
@@ -69,7 +68,7 @@ async function findEvents(
 		reports.wentThrough(node, context);
 		return done(events);
 	}
-	const error = asError(context, fault, connection);
+	const error = asError(context, fault, explanation);
 	if (events.length === 0) return failed(error);
 	warn(context, error.message);
 	return done(events);
@@ -78,9 +77,9 @@ async function findEvents(
 async function showSample(context: IPollFunctions): Promise<readonly WatchEvent[]> {
 	const opened = await open(context);
 	if (!opened.ok) throw opened.fault;
-	const { watch, connection, tools } = opened.value;
+	const { watch, tools, explanation } = opened.value;
 	const sample = await sampleOf(watch, tools);
-	if (!sample.ok) throw asError(context, sample.fault, connection);
+	if (!sample.ok) throw asError(context, sample.fault, explanation);
 	if (sample.value.length > 0) return sample.value;
 	throw new NodeOperationError(context.getNode(), 'There is nothing to show yet', {
 		description:
@@ -91,29 +90,22 @@ async function showSample(context: IPollFunctions): Promise<readonly WatchEvent[
 /** What a poll works with. */
 interface Opened {
 	readonly watch: Watch;
-	readonly connection: Connection;
 	readonly tools: PollTools;
+	readonly explanation: ExplanationContext;
 }
 
 async function open(context: IPollFunctions): Promise<Result<Opened, NodeFault>> {
 	const inputs = readInputs(context);
 	if (!inputs.ok) return failed(asError(context, inputs.fault));
-	const { watch, rules } = inputs.value;
 	const connection = await readInstance(context).catch((error: Error) =>
 		error instanceof NodeOperationError ? error : new NodeOperationError(context.getNode(), error),
 	);
 	if (connection instanceof NodeOperationError) return failed(connection);
-	const tools = clientTools(context, connection, rules);
+	const { watch, rules } = inputs.value;
+	const { call, tools, explanation } = openSession(context, connection, rules);
 	const ends = tools.now() + budgetOf(context) * SHARE_FOR_WORK;
-	return done({
-		watch,
-		connection,
-		tools: {
-			call: async (asked) => await callAction(asked, rules.maxAttempts, tools),
-			platformNow: tools.platformNow,
-			hasTime: () => tools.now() < ends,
-		},
-	});
+	const hasTime = () => tools.now() < ends;
+	return done({ watch, explanation, tools: { call, platformNow: tools.platformNow, hasTime } });
 }
 
 /** Older versions of n8n do not tell. */
@@ -121,21 +113,15 @@ function budgetOf(context: Partial<Pick<IPollFunctions, 'getPollBudgetMs'>>): nu
 	return context.getPollBudgetMs?.() ?? USUAL_BUDGET;
 }
 
-function asError(context: IPollFunctions, fault: Fault, connection?: Connection): NodeFault {
-	const { message, description } = explain(
-		fault,
-		connection && {
-			host: connection.endpoint.host,
-			hide: (text) => withoutSecrets(text, connection),
-		},
-	);
-	const error =
-		fault.kind === 'input'
-			? new NodeOperationError(context.getNode(), message, { description })
-			: new NodeApiError(context.getNode(), { message }, { message, description });
-	// n8n replaces a message that happens to hold the name of a system error.
-	error.message = message;
-	return error;
+function asError(
+	context: IPollFunctions,
+	fault: Fault,
+	explanation?: ExplanationContext,
+): NodeFault {
+	const { message, description } = explain(fault, explanation);
+	return fault.kind === 'input'
+		? new NodeOperationError(context.getNode(), message, { description })
+		: plainApiError(context.getNode(), message, description);
 }
 
 function warn(context: IPollFunctions, message: string): void {

@@ -78,7 +78,6 @@ async function findJobsOfPackage(
 		{
 			action: 'ListOTAJobByFirmware',
 			parameters: { FirmwareId: firmwareId },
-			identity: 'JobId',
 		},
 		call,
 	);
@@ -94,7 +93,6 @@ async function findJobsOfProduct(
 		{
 			action: 'ListOTAFirmware',
 			parameters: { ProductKey: productKey },
-			identity: 'FirmwareId',
 		},
 		call,
 	);

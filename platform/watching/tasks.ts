@@ -42,7 +42,6 @@ export async function readTasks(
 		{
 			action: 'ListOTATaskByJob',
 			parameters: { JobId: jobId, TaskStatus: taskStatus },
-			identity: 'TaskId',
 			limit,
 		},
 		call,
