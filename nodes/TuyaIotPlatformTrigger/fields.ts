@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { jobLocator, packageLocator, productLocator } from '../TuyaIotPlatform/resources/locators';
+import { jobOfPackage } from '../TuyaIotPlatform/resources/jobFields';
+import { packageLocator, productLocator } from '../TuyaIotPlatform/resources/locators';
 import { triggerOptions } from './options';
 
 const goesWrong = { show: { event: ['jobGoesWrong'] } };
@@ -66,18 +67,10 @@ export const triggerProperties: INodeProperties[] = [
 		description: 'The OTA package whose jobs are watched, by its ID',
 		displayOptions: { show: { scope: ['package'] } },
 	},
-	{
-		...packageLocator,
-		required: false,
-		description: 'The OTA package of the job. Only needed to choose the job from a list.',
+	...jobOfPackage.map((field) => ({
+		...field,
 		displayOptions: { show: { scope: ['job'] } },
-	},
-	{
-		...jobLocator,
-		required: true,
-		description: 'The job (batch) that is watched, by its ID',
-		displayOptions: { show: { scope: ['job'] } },
-	},
+	})),
 	{
 		displayName: 'Failure Threshold (%)',
 		name: 'threshold',

@@ -6,6 +6,7 @@ import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import type {
 	ICredentialDataDecryptedObject,
 	INodeExecutionData,
+	INodeType,
 	IRun,
 	ITaskData,
 	IWorkflowBase,
@@ -44,12 +45,18 @@ const log = new Log();
 export class Engine {
 	private constructor(readonly types: BuiltPackage) {}
 
-	/** @param onLogLine told of each line logged, but for debug lines */
-	static async load(onLogLine?: (line: string) => void): Promise<Engine> {
+	/**
+	 * @param onLogLine told of each line logged, but for debug lines
+	 * @param standIns nodes that workflows may hold beside those of the package, by type
+	 */
+	static async load(
+		onLogLine?: (line: string) => void,
+		standIns: Readonly<Record<string, INodeType>> = {},
+	): Promise<Engine> {
 		log.onLine = onLogLine;
 		Container.set(Logger, log as never);
 		LoggerProxy.init(log);
-		return new Engine(await BuiltPackage.load());
+		return new Engine(await BuiltPackage.load(standIns));
 	}
 
 	/** Everything that n8n and the nodes have logged so far. */

@@ -19,6 +19,8 @@ export interface WatchSetup extends Omit<EmulatorOptions, 'rollout' | 'now'> {
 	/** Replaces the trigger's parameters of the usual ones. */
 	readonly parameters?: IDataObject;
 	readonly options?: IDataObject;
+	/** Another workflow than the usual one. */
+	readonly workflow?: IWorkflowBase;
 }
 
 /** An emulator whose clock a test moves, and an active workflow that watches it: trigger -> Cancel by Device. */
@@ -39,9 +41,11 @@ export interface WatchBench {
 /** Runs a piece of a test on such a bench. */
 export async function onWatchBench(
 	engine: Engine,
-	{ devices = 1000, failingPercent, parameters, options, ...emulatorOptions }: WatchSetup,
+	setup: WatchSetup,
 	use: (bench: WatchBench) => Promise<void>,
 ): Promise<void> {
+	const { devices = 1000, failingPercent, parameters, options, ...others } = setup;
+	const { workflow = watchAndCancel(parameters, options), ...emulatorOptions } = others;
 	// The emulator's clock starts with this computer's, by which requests are signed, and then runs ahead.
 	let time = Date.now();
 	const fleet = emulatorOptions.fleet ?? buildFleet({ devices });
@@ -50,7 +54,6 @@ export async function onWatchBench(
 			? undefined
 			: new Rollout(fleet, { jobId: DEMO.jobId, failingPercent, startsAt: time });
 	const emulator = await startEmulator({ ...emulatorOptions, fleet, rollout, now: () => time });
-	const workflow = watchAndCancel(parameters, options);
 	const again = () => new ActiveWorkflow(engine, workflow, credentialFor(emulator));
 	try {
 		await use({
