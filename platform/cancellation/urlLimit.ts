@@ -1,5 +1,5 @@
 import type { Connection } from '../connection';
-import { newStamp, signRequest, toWire } from '../request';
+import { newStamp, signRequest } from '../request';
 import { cancelParameters } from './plan';
 import type { CancelScope } from './plan';
 
@@ -20,7 +20,7 @@ export function bytesForNames(connection: Connection): (scope: CancelScope) => n
 			Action: 'CancelOTATaskByDevice',
 			...cancelParameters({ ...scope, deviceNames: [] }),
 		};
-		const { url } = signRequest('GET', toWire(parameters), connection, newStamp(0));
+		const { url } = signRequest('GET', parameters, connection, newStamp(0));
 		return LONGEST_URL - url.length - LONGEST_SIGNATURE;
 	};
 }
