@@ -2,7 +2,7 @@ import type { Contestant } from './contestant';
 import { iotSdk } from './iotSdk';
 import { itemByItem } from './itemByItem';
 import { popCore } from './popCore';
-import { readingOnly, thisNode } from './thisNode';
+import { thisNode, thisNodeEvaluated } from './thisNode';
 
 /** Everyone who is compared, in the order of the tables. */
 export const contestants = {
@@ -15,8 +15,8 @@ export const contestants = {
 
 export type ContestantKey = keyof typeof contestants;
 
-/** What a process can be asked to run: a contestant, or the part of this node's run that is the engine's. */
-export const runnable: Readonly<Record<string, Contestant>> = { ...contestants, readingOnly };
+/** What a process can be asked to run: a contestant, or this node without the engine's part. */
+export const runnable: Readonly<Record<string, Contestant>> = { ...contestants, thisNodeEvaluated };
 
 /** The keys in the order of the tables. */
 export function contestantKeys(): ContestantKey[] {

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-http-request-with-manual-auth -- never shipped: does what people do by hand today */
 import { createHmac } from 'node:crypto';
 import { sleep } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData, INodeType, IWorkflowBase } from 'n8n-workflow';
@@ -65,13 +64,12 @@ const sendNode = nodeType('send', async function () {
 	for (const [item] of this.getInputData().entries()) {
 		if (item > 0 && interval > 0) await sleep(interval);
 		const url = String(this.getNodeParameter('url', item));
-		sent.push(this.helpers.httpRequest({ method: 'GET', url, json: true }));
+		const answer: Promise<unknown> = this.helpers.httpRequest({ method: 'GET', url, json: true });
+		sent.push(answer.catch(() => undefined));
 	}
-	const answers = await Promise.allSettled(sent);
+	const answers = await Promise.all(sent);
 	const items = answers.flatMap((answer, item) =>
-		answer.status === 'fulfilled'
-			? [{ json: { ...Object(answer.value) }, pairedItem: { item } }]
-			: [],
+		answer === undefined ? [] : [{ json: { ...Object(answer) }, pairedItem: { item } }],
 	);
 	return [items];
 });

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- never shipped: compared with this package */
 import RPCClient from '@alicloud/pop-core';
 import { EMULATOR_ACCESS_KEY_ID, EMULATOR_ACCESS_KEY_SECRET } from '../../test/emulator/emulator';
 import { DEMO } from '../../test/emulator/fleets';

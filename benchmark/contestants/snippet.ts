@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- never shipped */
 import { randomUUID } from 'node:crypto';
 
 /** Makes base64 of HMAC-SHA1. */

@@ -12,11 +12,9 @@ export interface CpuOfItems {
 	readonly items: number;
 	/** The whole run on the engine. */
 	readonly run: Spread;
-	/** The node's execute, n8n's evaluation of parameters and its HTTP helper included. */
+	/** The node's execute, n8n's evaluation of expressions and its HTTP helper included. */
 	readonly execute: Spread;
-	/** An execute that only reads the same parameters. */
-	readonly readingOnly: Spread;
-	/** Execute without the reading: the node's own work. */
+	/** Execute where n8n has evaluated the parameters of all items before: the node's own work. */
 	readonly ownWork: Spread;
 	/** In the worst run. */
 	readonly fewestOutputs: number;
@@ -31,19 +29,19 @@ export interface Growth {
 	readonly factor: number;
 }
 
-/** Measures the node and the reading alone with few and many items, each run in a fresh process. */
+/** Measures the node, and the node on evaluated parameters, with few and many items, each run in a fresh process. */
 export async function measureGrowth(
 	plan: Plan,
 	emulator: EmulatorProcess,
 	progress: Progress,
 ): Promise<Growth> {
-	const runs: Array<{ items: number; node: Usage; reading: Usage }> = [];
+	const runs: Array<{ items: number; node: Usage; evaluated: Usage }> = [];
 	for (let round = 0; round < plan.rounds; round++) {
 		for (const items of turns(plan.growth, round)) {
 			progress(`${items} items: round ${round + 1} of ${plan.rounds}`);
 			const node = await runAlone('thisNode', items, emulator);
-			const reading = await runAlone('readingOnly', items, emulator);
-			runs.push({ items, node, reading });
+			const evaluated = await runAlone('thisNodeEvaluated', items, emulator);
+			runs.push({ items, node, evaluated });
 		}
 	}
 	const [few, many] = plan.growth.map((items) =>
@@ -56,16 +54,12 @@ export async function measureGrowth(
 	return { few, many, factor: many.ownWork.median / few.ownWork.median };
 }
 
-function sumUp(items: number, runs: ReadonlyArray<{ node: Usage; reading: Usage }>): CpuOfItems {
-	const executes = runs.map(({ node }) => node.executeCpu ?? 0);
-	const readings = runs.map(({ reading }) => reading.executeCpu ?? 0);
-	const reading = spreadOf(readings);
+function sumUp(items: number, runs: ReadonlyArray<{ node: Usage; evaluated: Usage }>): CpuOfItems {
 	return {
 		items,
 		run: spreadOf(runs.map(({ node }) => node.cpu)),
-		execute: spreadOf(executes),
-		readingOnly: reading,
-		ownWork: spreadOf(executes.map((execute) => execute - reading.median)),
+		execute: spreadOf(runs.map(({ node }) => node.executeCpu ?? 0)),
+		ownWork: spreadOf(runs.map(({ evaluated }) => evaluated.executeCpu ?? 0)),
 		fewestOutputs: Math.min(...runs.map(({ node }) => node.outputs)),
 		fewestCancelled: Math.min(...runs.map(({ node }) => node.cancelled)),
 	};

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- never shipped: measures by a library */
 import { Bench } from 'tinybench';
 import type { Progress } from '../progress';
 import { turns } from './plan';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- never shipped: calculates by a library */
 import { max, median, min } from 'simple-statistics';
 
 /** Several measurements of the same thing. */
