@@ -17,7 +17,7 @@ interface Panel {
 
 const WIDTH = 760;
 const MARGIN = 24;
-const NAMES = 250;
+const NAMES = 262;
 const VALUES = 110;
 const ROW = 30;
 const BAR = 16;
