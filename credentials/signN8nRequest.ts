@@ -2,7 +2,7 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 import type { Connection } from '../platform/connection';
 import { isRecord, parseJson } from '../platform/json';
-import { signRequest, toWire } from '../platform/request';
+import { signRequest } from '../platform/request';
 import type { ActionParameters, Stamp } from '../platform/request';
 import type { HttpMethod } from '../platform/signature';
 
@@ -40,7 +40,7 @@ export function signN8nRequest(
 		...readParameters(body),
 		...readParameters(form),
 	};
-	const signed = signRequest(method, toWire(parameters), connection, stamp);
+	const signed = signRequest(method, parameters, connection, stamp);
 	return {
 		...rest,
 		...(isOlderShape ? { uri: signed.url, url: '' } : { url: signed.url }),

@@ -1,6 +1,6 @@
 import type { ActionCall } from './client';
 import type { Connection } from './connection';
-import { newStamp, signRequest, toWire } from './request';
+import { newStamp, signRequest } from './request';
 import { percentEncode } from './signature';
 
 /** Servers often stop near 8 KB of URL (PROTOCOL section 4); this leaves room for proxies. Bytes. */
@@ -15,8 +15,7 @@ const LONGEST_SIGNATURE = 28 * 3;
  */
 export function bytesForList({ action, parameters }: ActionCall, connection: Connection): number {
 	if (connection.method === 'POST') return Number.POSITIVE_INFINITY;
-	const wire = toWire({ Action: action, ...parameters });
-	const { url } = signRequest('GET', wire, connection, newStamp(0));
+	const { url } = signRequest('GET', { Action: action, ...parameters }, connection, newStamp(0));
 	return LONGEST_URL - url.length - LONGEST_SIGNATURE;
 }
 

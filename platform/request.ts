@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { canonicalQuery, percentEncode, signature, stringToSign } from './signature';
-import type { HttpMethod, WireParameters } from './signature';
+import type { HttpMethod, WireEntry } from './signature';
 import type { Connection } from './connection';
 
 type Scalar = string | number | boolean;
@@ -44,14 +44,19 @@ export function newStamp(now: number): Stamp {
 
 /** Writes parameters out for the wire; a list `X` becomes `X.1`, `X.2` … (PROTOCOL: `RepeatList`). */
 export function toWire(parameters: ActionParameters): Record<string, string> {
-	return Object.fromEntries(
-		Object.entries(parameters).flatMap(([name, value]): Array<[string, string]> => {
-			if (value === undefined) return [];
-			return typeof value === 'object'
-				? value.map((entry, index) => [`${name}.${index + 1}`, String(entry)])
-				: [[name, String(value)]];
-		}),
-	);
+	return Object.fromEntries(wireEntries(parameters));
+}
+
+function wireEntries(parameters: ActionParameters): WireEntry[] {
+	const entries: WireEntry[] = [];
+	for (const [name, value] of Object.entries(parameters)) {
+		if (value === undefined) continue;
+		if (typeof value !== 'object') entries.push([name, String(value)]);
+		else
+			for (const [index, entry] of value.entries())
+				entries.push([`${name}.${index + 1}`, String(entry)]);
+	}
+	return entries;
 }
 
 /**
@@ -60,23 +65,32 @@ export function toWire(parameters: ActionParameters): Record<string, string> {
  * Source: the platform's page "Common parameters".
  */
 export function withCommonParameters(
-	own: WireParameters,
+	own: ActionParameters,
 	connection: Connection,
 	stamp: Stamp,
-): WireParameters {
-	const kept = Object.entries(own).filter(([name]) => !SIGNING_PARAMETERS.includes(name));
+): ActionParameters {
 	const { dialect } = connection;
-	return {
-		...(dialect.kind === 'full' ? { Format: 'JSON', Version: dialect.version } : {}),
-		...(connection.regionId ? { RegionId: connection.regionId } : {}),
-		...(connection.instanceId ? { IotInstanceId: connection.instanceId } : {}),
-		...Object.fromEntries(kept),
-		...(dialect.kind === 'full' ? { SignatureVersion: '1.0' } : {}),
-		AccessKeyId: connection.accessKeyId,
-		SignatureMethod: 'HMAC-SHA1',
-		SignatureNonce: stamp.nonce,
-		Timestamp: stamp.timestamp,
-	};
+	// Object.assign, because spreading an object of 200 names into another takes V8 milliseconds.
+	return Object.assign(
+		dialect.kind === 'full' ? { Format: 'JSON', Version: dialect.version } : {},
+		connection.regionId ? { RegionId: connection.regionId } : {},
+		connection.instanceId ? { IotInstanceId: connection.instanceId } : {},
+		withoutSigning(own),
+		dialect.kind === 'full' ? { SignatureVersion: '1.0' } : {},
+		{
+			AccessKeyId: connection.accessKeyId,
+			SignatureMethod: 'HMAC-SHA1',
+			SignatureNonce: stamp.nonce,
+			Timestamp: stamp.timestamp,
+		},
+	);
+}
+
+function withoutSigning(own: ActionParameters): ActionParameters {
+	if (!SIGNING_PARAMETERS.some((name) => Object.hasOwn(own, name))) return own;
+	return Object.fromEntries(
+		Object.entries(own).filter(([name]) => !SIGNING_PARAMETERS.includes(name)),
+	);
 }
 
 /**
@@ -85,11 +99,11 @@ export function withCommonParameters(
  */
 export function signRequest(
 	method: HttpMethod,
-	own: WireParameters,
+	own: ActionParameters,
 	connection: Connection,
 	stamp: Stamp,
 ): SignedRequest {
-	const query = canonicalQuery(withCommonParameters(own, connection, stamp));
+	const query = canonicalQuery(wireEntries(withCommonParameters(own, connection, stamp)));
 	const signed = signature(stringToSign(method, query), connection.accessKeySecret);
 	const payload = `${query}&Signature=${percentEncode(signed)}`;
 	const root = `${connection.endpoint.origin}/`;

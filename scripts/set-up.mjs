@@ -1,4 +1,5 @@
-// Installs what package-lock.json asks for, if it is not there yet. Quick when it is.
+// Installs what package-lock.json asks for, if it is not there yet. Quick when it is. The folder to set up
+// may be named; else it is the project's.
 // Everything goes to stderr: stdout belongs to the command that follows.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -8,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 const OLDEST_NODE = [20, 19];
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', process.argv[2] ?? '.');
 const stamp = join(root, 'node_modules', '.set-up');
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);

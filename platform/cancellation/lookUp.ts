@@ -101,21 +101,17 @@ async function findInJobs(
 	deviceNames: readonly string[],
 	call: CallAction,
 ): Promise<Result<FoundDevices, CallFault>> {
+	const chunks = chunkNames(deviceNames, NAMES_PER_LOOK_UP, BYTES_FOR_NAMES);
+	const lists = jobIds.flatMap((jobId) => chunks.map((names) => ({ jobId, names })));
+	const tasks = await collect(lists, async ({ jobId, names }) => {
+		const parameters = { JobId: jobId, DeviceNames: names };
+		const records = await readPages({ action: 'ListOTATaskByJob', parameters }, call);
+		return records.ok ? done(records.value.map((record) => ({ record, jobId }))) : records;
+	});
+	if (!tasks.ok) return tasks;
 	const found = new Map<string, FoundTask[]>(deviceNames.map((name) => [name, []]));
-	for (const jobId of jobIds) {
-		for (const names of chunkNames(deviceNames, NAMES_PER_LOOK_UP, BYTES_FOR_NAMES)) {
-			const tasks = await readPages(
-				{
-					action: 'ListOTATaskByJob',
-					parameters: { JobId: jobId, DeviceNames: names },
-				},
-				call,
-			);
-			if (!tasks.ok) return tasks;
-			for (const task of tasks.value) {
-				found.get(readText(task, 'DeviceName'))?.push(asTask(task, jobId));
-			}
-		}
+	for (const { record, jobId } of tasks.value.flat()) {
+		found.get(readText(record, 'DeviceName'))?.push(asTask(record, jobId));
 	}
 	const devices = [...found].map(([name, tasks]): [string, FoundDevice] => [
 		name,
@@ -130,30 +126,49 @@ export async function findUnfinished(
 	deviceNames: readonly string[],
 	call: CallAction,
 ): Promise<Result<FoundDevices, CallFault>> {
-	const found = new Map<string, FoundDevice>();
-	let general: CallFault | undefined;
-	await inParallel(deviceNames, AT_ONCE, async (deviceName) => {
-		if (general) return;
-		const outcome = await call({
-			action: 'ListOTAUnfinishedTaskByDevice',
-			parameters: { ProductKey: scope.productKey, DeviceName: deviceName },
-		});
-		if (outcome.ok) {
-			const tasks = recordsIn(
-				outcome.answer.json,
-				ACTIONS.ListOTAUnfinishedTaskByDevice.list?.path ?? [],
-			)
-				.filter((task) => readText(task, 'FirmwareId') === scope.firmwareId)
-				.map((task) => asTask(task, ''))
-				.filter((task) => !scope.jobId || task.jobId === scope.jobId);
-			found.set(deviceName, { kind: 'found', tasks, complete: false });
-		} else if (outcome.fault.kind === 'refused' && meaningOf(outcome.fault.code)?.devices) {
-			found.set(deviceName, { kind: 'refused', fault: outcome.fault });
-		} else {
-			general = outcome.fault;
-		}
+	const devices = await collect(deviceNames, async (name) => {
+		const device = await findUnfinishedOf(name, scope, call);
+		return device.ok ? done([name, device.value] as const) : device;
 	});
-	return general ? failed(general) : done(found);
+	return devices.ok ? done(new Map(devices.value)) : devices;
+}
+
+async function findUnfinishedOf(
+	deviceName: string,
+	scope: CancelScope,
+	call: CallAction,
+): Promise<Result<FoundDevice, CallFault>> {
+	const outcome = await call({
+		action: 'ListOTAUnfinishedTaskByDevice',
+		parameters: { ProductKey: scope.productKey, DeviceName: deviceName },
+	});
+	if (outcome.ok) {
+		const { list } = ACTIONS.ListOTAUnfinishedTaskByDevice;
+		const tasks = recordsIn(outcome.answer.json, list?.path ?? [])
+			.filter((task) => readText(task, 'FirmwareId') === scope.firmwareId)
+			.map((task) => asTask(task, ''))
+			.filter((task) => !scope.jobId || task.jobId === scope.jobId);
+		return done({ kind: 'found', tasks, complete: false });
+	}
+	const { fault } = outcome;
+	const isOfDevice = fault.kind === 'refused' && meaningOf(fault.code)?.devices;
+	return isOfDevice ? done({ kind: 'refused', fault }) : failed(fault);
+}
+
+/** What comes of the entries in their order, several at a time; after a fault no further one starts. */
+async function collect<Entry, Value>(
+	entries: readonly Entry[],
+	work: (entry: Entry) => Promise<Result<Value, CallFault>>,
+): Promise<Result<Value[], CallFault>> {
+	let fault: CallFault | undefined;
+	const values = await inParallel(entries, AT_ONCE, async (entry) => {
+		if (fault) return undefined;
+		const result = await work(entry);
+		if (result.ok) return result.value;
+		fault ??= result.fault;
+		return undefined;
+	});
+	return fault ? failed(fault) : done(values);
 }
 
 function asTask(record: JsonObject, jobId: string): FoundTask {

@@ -113,6 +113,17 @@ describe('given leave to upload', () => {
 			}
 		}));
 
+	it('when the form ends within the file, then nothing is kept', () =>
+		withEmulator({}, async (emulator) => {
+			const [key] = formFields(await granted(emulator));
+			const part = (name: string) => `--x\r\nContent-Disposition: form-data; name="${name}"`;
+			const body = `${part('key')}\r\n\r\n${key?.[1]}\r\n${part('file')}; filename="f"\r\n\r\nhalf`;
+			const headers = { 'content-type': 'multipart/form-data; boundary=x' };
+			const answer = await send(emulator, '/', { method: 'POST', headers, body });
+			expect(answer.body).toContain('<Code>MalformedPOSTRequest</Code>');
+			expect(emulator.uploads.size).toBe(0);
+		}));
+
 	it('when a minute has passed, then it has expired', async () => {
 		const clock = { now: Date.now() };
 		await withEmulator({ now: () => clock.now }, async (emulator) => {

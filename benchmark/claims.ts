@@ -1,0 +1,85 @@
+import { LIMIT } from './measurements/plan';
+import type { Claim, Measurements } from './results';
+
+/** Holds what was measured against what is promised. In a quick run the numbers of devices are smaller. */
+export function judgeClaims(measured: Measurements): Claim[] {
+	return [
+		...fewRequests(measured),
+		...growsInStep(measured),
+		...signsFast(measured),
+		...beatsItemByItem(measured),
+	];
+}
+
+function fewRequests({ limited, plan }: Measurements): Claim[] {
+	const { requests, secondsOnTheWire, fewestPaired } = limited.thisNode;
+	const most = plan.devices / 200 + 2;
+	const longest = (1.1 * (requests.max - 1)) / LIMIT.requestsPerSecond;
+	const devices = count(plan.devices);
+	return [
+		{
+			claim: `${devices} items of one package take at most ${most} requests`,
+			measured: `${requests.max} requests`,
+			holds: requests.max <= most,
+		},
+		{
+			claim: `at ${LIMIT.requestsPerSecond} a second they are on the wire for at most 1.1 x (requests - 1) / ${LIMIT.requestsPerSecond} s`,
+			measured: `${secondsOnTheWire.max.toFixed(2)} s of ${longest.toFixed(2)} s`,
+			holds: secondsOnTheWire.max <= longest,
+		},
+		{
+			claim: `${devices} paired outputs`,
+			measured: `${count(fewestPaired)} paired outputs`,
+			holds: fewestPaired === plan.devices,
+		},
+	];
+}
+
+function growsInStep({ growth: { few, many, factor } }: Measurements): Claim[] {
+	return [
+		{
+			claim: `${count(many.items)} items run through the engine`,
+			measured: `${count(many.fewestOutputs)} outputs, ${count(many.fewestCancelled)} devices cancelled`,
+			holds: many.fewestOutputs === many.items && many.fewestCancelled === many.items,
+		},
+		{
+			claim: `from ${count(few.items)} to ${count(many.items)} items the CPU of this node's own work grows at most 11-fold`,
+			measured: `${factor.toFixed(1)}-fold`,
+			holds: factor <= 11,
+		},
+	];
+}
+
+function signsFast({ signing }: Measurements): Claim[] {
+	const own = signing.thisPackage.median;
+	return [
+		{ name: '@alicloud/openapi-util', times: own / signing.openApiUtil.median },
+		{ name: '@alicloud/pop-core', times: own / signing.popCore.median },
+	].map(({ name, times }) => ({
+		claim: `signs a request of 200 names at least 3 x as often a second as ${name}`,
+		measured: `${times.toFixed(1)} x`,
+		holds: times >= 3,
+	}));
+}
+
+function beatsItemByItem({ limited, plan }: Measurements): Claim[] {
+	const requests = limited.itemByItem.requests.median / limited.thisNode.requests.median;
+	const time = limited.itemByItem.seconds.median / limited.thisNode.seconds.median;
+	const devices = count(plan.devices);
+	return [
+		{
+			claim: `${devices} items: at least 100 x fewer requests than Code and HTTP Request nodes`,
+			measured: `${requests.toFixed(0)} x fewer`,
+			holds: requests >= 100,
+		},
+		{
+			claim: `${devices} items: at least 50 x less time than Code and HTTP Request nodes`,
+			measured: `${time.toFixed(0)} x less`,
+			holds: time >= 50,
+		},
+	];
+}
+
+function count(value: number): string {
+	return value.toLocaleString('en-US');
+}

@@ -1,0 +1,30 @@
+/** How the emulator behaves during one measurement. */
+export interface EmulatorSetting {
+	/** How many devices it holds, each with one task that can be cancelled. */
+	readonly devices: number;
+	/** Ms before each answer. */
+	readonly latency: number;
+	/** Requests that may pass within a second; undefined for no limit. */
+	readonly requestsPerSecond: number | undefined;
+}
+
+/** What the emulator saw during one measurement. */
+export interface EmulatorReport {
+	readonly requests: number;
+	/** Requests refused, by code, e.g. `Throttling.User`. */
+	readonly refused: Readonly<Record<string, number>>;
+	/** Devices whose task is cancelled now. */
+	readonly cancelled: number;
+	/** From the arrival of the first request to the answer to the last, ms. */
+	readonly onTheWire: number;
+}
+
+/** What the process of the emulator is asked. */
+export type Order =
+	| { readonly kind: 'start'; readonly setting: EmulatorSetting }
+	| { readonly kind: 'report' };
+
+/** What it replies. */
+export type Reply =
+	| { readonly kind: 'started'; readonly url: string; readonly endpoint: string }
+	| { readonly kind: 'reported'; readonly report: EmulatorReport };

@@ -1,0 +1,44 @@
+/** How much is measured. */
+export interface Plan {
+	readonly rounds: number;
+	/** Devices to cancel under the limit. */
+	readonly devices: number;
+	/** Of these, how many are measured where a request names one device; the rest is scaled. */
+	readonly devicesOneByOne: number;
+	/** Devices to cancel without the limit, for CPU and memory. */
+	readonly devicesUnlimited: number;
+	/** The node's own work is compared between these two numbers of items. */
+	readonly growth: readonly [few: number, many: number];
+	/** How long each signer is measured in each round, ms. */
+	readonly signingTime: number;
+}
+
+/** The limit and latency under which all are timed. */
+export const LIMIT = { requestsPerSecond: 10, latency: 50 } as const;
+
+/** Names in the request whose signing is measured. */
+export const NAMES = 200;
+
+export const FULL: Plan = {
+	rounds: 3,
+	devices: 10_000,
+	devicesOneByOne: 500,
+	devicesUnlimited: 10_000,
+	growth: [10_000, 100_000],
+	signingTime: 3_000,
+};
+
+/** Enough to see that everything runs; its figures say nothing. */
+export const QUICK: Plan = {
+	rounds: 1,
+	devices: 2_000,
+	devicesOneByOne: 40,
+	devicesUnlimited: 1_000,
+	growth: [1_000, 10_000],
+	signingTime: 200,
+};
+
+/** Everyone's turn in a round: forwards and backwards in turn, so that no one always runs on a warm machine. */
+export function turns<Key>(keys: readonly Key[], round: number): Key[] {
+	return round % 2 === 0 ? [...keys] : keys.toReversed();
+}

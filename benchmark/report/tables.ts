@@ -1,0 +1,124 @@
+import { contestantKeys, contestants } from '../contestants';
+import { signers } from '../measurements/signers';
+import type { SignerKey } from '../measurements/signers';
+import type { Spread } from '../measurements/spread';
+import type { Results } from '../results';
+
+type Row = readonly string[];
+
+/** Writes everything as the Markdown of the README's generated part. */
+export function markdownOf(results: Results): string {
+	return [
+		ranOn(results),
+		'### Promises',
+		claims(results),
+		`### ${count(results.plan.devices)} devices at 10 requests a second`,
+		limited(results),
+		'### CPU and memory without the limit',
+		unlimited(results),
+		"### The node's own work",
+		growth(results),
+		'### Signing a request of 200 names',
+		signing(results),
+	].join('\n\n');
+}
+
+function ranOn({ date, machine, versions, plan }: Results): string {
+	const { processor, cores, memoryGb, system, loadBefore } = machine;
+	const names = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+	return `Measured on ${date.slice(0, 10)}: ${cores} cores (${processor}), ${memoryGb} GB, ${system}; load before the start ${loadBefore}. ${names.join(', ')}. Each figure is the median of ${plan.rounds} rounds, with the smallest and largest in brackets.`;
+}
+
+function claims({ claims }: Results): string {
+	return table(
+		['promise', 'measured', 'holds'],
+		claims.map(({ claim, measured, holds }) => [claim, measured, holds ? 'yes' : '**no**']),
+	);
+}
+
+function limited({ limited, plan }: Results): string {
+	return table(
+		['way', 'requests', 'time, s', 'on the wire, s', 'refused', 'measured on'],
+		contestantKeys().map((key) => {
+			const { measuredDevices, requests, seconds, secondsOnTheWire, refused } = limited[key];
+			const isScaled = measuredDevices < plan.devices;
+			const devices = count(measuredDevices);
+			return [
+				contestants[key].name,
+				written(requests),
+				written(seconds),
+				written(secondsOnTheWire),
+				written(refused),
+				isScaled ? `${devices}, scaled` : devices,
+			];
+		}),
+	);
+}
+
+function unlimited({ unlimited, plan }: Results): string {
+	const rows = contestantKeys().map((key) => {
+		const { cpuPer1000Devices, peakMemory, memoryOnTop, fewestCancelled } = unlimited[key];
+		return [
+			contestants[key].name,
+			written(cpuPer1000Devices),
+			written(peakMemory),
+			written(memoryOnTop),
+			`${count(fewestCancelled)} of ${count(plan.devicesUnlimited)}`,
+		];
+	});
+	const head = ['way', 'CPU, ms per 1,000 devices', 'peak memory, MB', 'on top, MB', 'cancelled'];
+	return table(head, rows);
+}
+
+function growth({ growth: { few, many } }: Results): string {
+	const row = (name: string, figure: (of: typeof few) => Spread): Row => [
+		name,
+		written(figure(few)),
+		written(figure(many)),
+		`${(figure(many).median / figure(few).median).toFixed(1)} x`,
+	];
+	const head = ['CPU, ms', `${count(few.items)} items`, `${count(many.items)} items`, 'growth'];
+	return table(head, [
+		row('whole run on the engine', ({ run }) => run),
+		row("the node's execute", ({ execute }) => execute),
+		row('own work: execute on evaluated parameters', ({ ownWork }) => ownWork),
+	]);
+}
+
+function signing({ signing }: Results): string {
+	const keys: SignerKey[] = ['thisPackage', 'openApiUtil', 'popCore', 'cryptoJs'];
+	return table(
+		['signer', 'up to', 'operations a second', 'this package is faster by'],
+		keys.map((key) => [
+			signers[key].name,
+			`the ${signers[key].result}`,
+			written(signing[key]),
+			key === 'thisPackage'
+				? ''
+				: `${(signing.thisPackage.median / signing[key].median).toFixed(1)} x`,
+		]),
+	);
+}
+
+function table(head: Row, rows: readonly Row[]): string {
+	const line = (cells: Row) => `| ${cells.join(' | ')} |`;
+	const rule = head.map((_, column) => (column === 0 ? '---' : head.length > 3 ? '---:' : '---'));
+	return [line(head), line(rule), ...rows.map(line)].join('\n');
+}
+
+function written({ median, min, max }: Spread): string {
+	const isSteady = figure(min) === figure(max);
+	return isSteady ? figure(median) : `${figure(median)} (${figure(min)} - ${figure(max)})`;
+}
+
+function figure(value: number): string {
+	const digits = Math.abs(value) >= 100 || Number.isInteger(value) ? 0 : 1;
+	return value.toLocaleString('en-US', {
+		minimumFractionDigits: digits,
+		maximumFractionDigits: digits,
+	});
+}
+
+function count(value: number): string {
+	return value.toLocaleString('en-US');
+}
