@@ -14,6 +14,7 @@ import { checksFile, tableOf, type Check } from './table';
 
 const ROOT = join(__dirname, '..', '..');
 const TYPECHECK_IN = 5 * 60_000;
+const TESTS_IN = 40 * 60_000;
 const INTERRUPTED = 130;
 
 const folder = makeRunFolder();
@@ -44,10 +45,13 @@ async function runJest(args: readonly string[]): Promise<number> {
 		stdio: ['ignore', 'inherit', 'inherit'],
 		detached: true,
 	});
-	return await new Promise((resolve) => {
+	const tooLong = setTimeout(() => child.kill('SIGKILL'), TESTS_IN);
+	const code = await new Promise<number>((resolve) => {
 		child.once('error', () => resolve(1));
-		child.once('close', (code) => resolve(code ?? 1));
+		child.once('close', (exitCode) => resolve(exitCode ?? 1));
 	});
+	clearTimeout(tooLong);
+	return code;
 }
 
 /** The tests have to end what they start; what they did not is told, and ended. */

@@ -90,7 +90,7 @@ export async function executionsOf(
 		results: z.array(z.object({ id: z.coerce.string(), status: z.string() })),
 	});
 	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-	const { results } = await rest.ask(list, 'GET', `/rest/executions?limit=250&filter=${filter}`);
+	const { results } = await rest.ask(list, 'GET', `/rest/executions?limit=100&filter=${filter}`);
 	return results;
 }
 

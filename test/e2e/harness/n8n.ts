@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- end-to-end tests run on a developer's computer; none of it ships */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/require-node-api-error -- end-to-end tests run on a developer's computer; none of it ships */
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -38,10 +38,17 @@ export async function startN8n(version: N8nVersion, options: N8nOptions = {}): P
 		name,
 		command: 'start',
 		env: { N8N_PORT: String(port), ...options.env },
-		isReady: async () => await answers(`${url}/healthz/readiness`),
+		// The first says yes before the paths of the second are there.
+		isReady: async () =>
+			(await answers(`${url}/healthz/readiness`)) && (await answers(`${url}/rest/settings`)),
 	});
 	const rest = new RestClient(url);
-	await rest.setUpOwner();
+	try {
+		await rest.setUpOwner();
+	} catch (error) {
+		await server.stop();
+		throw error;
+	}
 	return { ...server, version, url, rest };
 }
 

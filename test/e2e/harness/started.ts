@@ -44,6 +44,8 @@ export async function startServer(plan: ServerPlan): Promise<Started> {
 		detached: true,
 	});
 	closeSync(output);
+	// A server that a failed test forgot must not keep the tests from ending.
+	child.unref();
 	let isGone = false;
 	const gone = new Promise<void>((resolve) => {
 		const end = () => {

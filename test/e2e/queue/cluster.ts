@@ -39,7 +39,7 @@ export async function startCluster(): Promise<Cluster> {
 		let number = 0;
 		const addWorker = async () =>
 			keep(await startWorker(NEWEST, { name: `worker-${++number}`, env }));
-		const workers = [await addWorker(), await addWorker()];
+		const workers = await Promise.all([addWorker(), addWorker()]);
 		return { main, workers, addWorker, stop };
 	} catch (error) {
 		await stop();

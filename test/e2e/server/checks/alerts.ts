@@ -2,10 +2,9 @@ import { DEMO } from '../../../emulator/fleets';
 import { withEmulator } from '../../../emulator/testing';
 import { addCredential, credentialData } from '../../harness/credentials';
 import type { N8n } from '../../harness/n8n';
+import { callWebhook } from '../../harness/webhook';
 import { activate, addWorkflow, cancelNode, chain, node } from '../../harness/workflows';
 import { ALERTMANAGER, GRAFANA } from './payloads';
-
-const TIMEOUT = 60_000;
 
 /** That an alert which comes by webhook is served and answered. */
 export function checkAlerts(running: () => N8n): void {
@@ -22,12 +21,7 @@ export function checkAlerts(running: () => N8n): void {
 				const id = await addWorkflow(n8n.rest, alertWorkflow(path, credentialId));
 				await activate(n8n, id);
 
-				const response = await fetch(`${n8n.url}/webhook/${path}`, {
-					method: 'POST',
-					headers: { 'Content-Type': 'application/json' },
-					body: JSON.stringify(payload),
-					signal: AbortSignal.timeout(TIMEOUT),
-				});
+				const response = await callWebhook(n8n, path, payload);
 
 				const answer = { code: '', requestId: expect.any(String), success: true };
 				expect(response.status).toBe(200);

@@ -52,7 +52,7 @@ const WRONG: Case[] = [
 		'answers in XML',
 		{ formatDefault: 'xml' },
 		{ commonParameters: 'minimal' },
-		'answered in XML instead of JSON. Set Common Parameters in the credential to Full',
+		'answered in XML instead of JSON (HTTP status 200). Set Common Parameters in the credential to Full',
 	],
 	[
 		'a clock that is off by more than a day',

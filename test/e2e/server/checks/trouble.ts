@@ -53,7 +53,8 @@ export function checkTrouble(running: () => N8n): void {
 			expect(execution.outputs('Cancelled')[0]).toEqual([answer, answer]);
 			expect(execution.outputs('Not cancelled')[0]).toMatchObject([
 				{
-					error: expect.stringContaining('ghost'),
+					error: expect.stringContaining('The platform has no such device under this product'),
+					message: expect.stringContaining('ghost'),
 					details: { code: 'iot.device.NotExistedDevice', deviceNames: ['ghost'] },
 					asked: 'ghost',
 				},
@@ -62,7 +63,7 @@ export function checkTrouble(running: () => N8n): void {
 		});
 	});
 
-	it('given an unknown device and no error branch, when it runs, then the execution fails with a message that names it', async () => {
+	it('given an unknown device and no error branch, when it runs, then the execution fails and its description names the device', async () => {
 		const make = (credentialId: string) => ({
 			...chain('No branch', manualTrigger(), cancelNode(credentialId)),
 			pinData: pinned('ghost'),
@@ -70,8 +71,10 @@ export function checkTrouble(running: () => N8n): void {
 		await run({}, make, async (_, id) => {
 			const { status, error } = await finished(id);
 			expect(status).toBe('error');
-			expect(error?.message).toContain('ghost');
-			expect(error?.message).toContain('[item 0]');
+			expect(error?.message).toBe(
+				'The platform has no such device under this product (iot.device.NotExistedDevice) [item 0]',
+			);
+			expect(error?.description).toContain('ghost');
 		});
 	});
 
