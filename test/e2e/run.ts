@@ -1,10 +1,10 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions -- end-to-end tests run on a developer's computer; none of it ships */
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { endAll, leftOver } from './harness/leftOver';
 import { packPackage } from './harness/packed';
-import { makeRunFolder, RUN_VARIABLE } from './harness/runFolder';
+import { session } from './harness/session';
 import { allN8nPrograms } from './set-up';
 import { command } from './set-up/command';
 import { installOwnPackages } from './set-up/npmInstall';
@@ -15,13 +15,9 @@ import { checksFile, tableOf, type Check } from './table';
 const ROOT = join(__dirname, '..', '..');
 const TYPECHECK_IN = 5 * 60_000;
 const TESTS_IN = 40 * 60_000;
-const INTERRUPTED = 130;
-
-const folder = makeRunFolder();
-process.env[RUN_VARIABLE] = folder;
 
 /** Sets up, runs the tests and ends whatever they have left. Returns the exit code. */
-async function main(args: readonly string[]): Promise<number> {
+async function main(folder: string, args: readonly string[]): Promise<number> {
 	const started = Date.now();
 	await systemPrograms();
 	await installOwnPackages();
@@ -30,8 +26,8 @@ async function main(args: readonly string[]): Promise<number> {
 	await packPackage();
 	say(`Set up in ${Math.round((Date.now() - started) / 1000)} s.`);
 	const code = await runJest(args);
-	const last = await nothingLeft();
-	const checks = [...readChecks(), last];
+	const last = await nothingLeft(folder);
+	const checks = [...readChecks(folder), last];
 	const failed = checks.filter(({ passed }) => !passed).length;
 	say(`\n${tableOf(checks)}\n`);
 	say(`${checks.length - failed} passed, ${failed} failed`);
@@ -55,7 +51,7 @@ async function runJest(args: readonly string[]): Promise<number> {
 }
 
 /** The tests have to end what they start; what they did not is told, and ended. */
-async function nothingLeft(): Promise<Check> {
+async function nothingLeft(folder: string): Promise<Check> {
 	const left = leftOver(folder);
 	for (const { pid, command } of left) say(`Still there: ${pid} ${command.slice(0, 200)}`);
 	await endAll(folder);
@@ -63,7 +59,7 @@ async function nothingLeft(): Promise<Check> {
 	return { server: 'run', area: 'end', title, passed: left.length === 0, seconds: 0 };
 }
 
-function readChecks(): Check[] {
+function readChecks(folder: string): Check[] {
 	const file = join(folder, 'checks.json');
 	return existsSync(file) ? checksFile.parse(JSON.parse(readFileSync(file, 'utf8'))) : [];
 }
@@ -72,25 +68,4 @@ function bin(name: string): string {
 	return join(ROOT, 'node_modules', '.bin', name);
 }
 
-async function cleanUp(): Promise<void> {
-	await endAll(folder);
-	if (process.env.TUYA_IOT_E2E_KEEP === undefined) rmSync(folder, { recursive: true, force: true });
-	else say(`Logs and data are in ${folder}`);
-}
-
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-	process.once(signal, () => {
-		say('Ending all that was started ...');
-		void cleanUp().then(() => process.exit(INTERRUPTED));
-	});
-}
-
-main(process.argv.slice(2))
-	.catch((error: unknown) => {
-		say(error instanceof Error ? error.message : String(error));
-		return 1;
-	})
-	.then(async (code) => {
-		await cleanUp();
-		process.exit(code);
-	});
+session(async (folder) => await main(folder, process.argv.slice(2)));

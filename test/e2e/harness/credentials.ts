@@ -28,8 +28,9 @@ export function credentialData(emulator: Emulator): ICredentialDataDecryptedObje
 export async function addCredential(
 	rest: RestClient,
 	data: ICredentialDataDecryptedObject,
+	name = `Platform ${randomUUID()}`,
 ): Promise<string> {
-	const body = { name: `Platform ${randomUUID()}`, type: CREDENTIAL_TYPE, data };
+	const body = { name, type: CREDENTIAL_TYPE, data };
 	const { id } = await rest.ask(z.object({ id: z.string() }), 'POST', '/rest/credentials', body);
 	return id;
 }

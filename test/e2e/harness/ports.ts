@@ -22,3 +22,12 @@ export async function freePorts(count: number): Promise<number[]> {
 	);
 	return ports;
 }
+
+/** Whether nothing listens on a port of this computer. */
+export async function isFree(port: number): Promise<boolean> {
+	return await new Promise((resolve) => {
+		const server = createServer();
+		server.once('error', () => resolve(false));
+		server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+	});
+}
