@@ -35,12 +35,13 @@ export async function addCredential(
 	return id;
 }
 
-/** Tests a credential as the button in n8n does. */
+/** Saves a credential and tests it, as the Save button in n8n does. */
 export async function testCredential(
 	rest: RestClient,
 	data: ICredentialDataDecryptedObject,
 ): Promise<{ status: string; message: string }> {
-	const credentials = { id: '', name: 'Platform', type: CREDENTIAL_TYPE, data };
+	const id = await addCredential(rest, data);
+	const credentials = { id, name: 'Platform', type: CREDENTIAL_TYPE, data };
 	const result = z.object({ status: z.string(), message: z.string() });
 	return await rest.ask(result, 'POST', '/rest/credentials/test', { credentials });
 }

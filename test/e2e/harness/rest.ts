@@ -51,7 +51,12 @@ export class RestClient {
 	async send(method: string, path: string, body?: unknown): Promise<Response> {
 		const response = await fetch(`${this.url}${path}`, {
 			method,
-			headers: { 'Content-Type': 'application/json', Cookie: this.cookie },
+			// A connection kept open may be closed by n8n just when the next request leaves.
+			headers: {
+				'Content-Type': 'application/json',
+				Cookie: this.cookie,
+				Connection: 'close',
+			},
 			...(body === undefined ? {} : { body: JSON.stringify(body) }),
 			signal: AbortSignal.timeout(TIMEOUT),
 		});

@@ -16,7 +16,7 @@ export async function callWebhook({ url }: N8n, path: string, payload: unknown):
 	for (;;) {
 		const response = await fetch(`${url}/webhook/${path}`, {
 			method: 'POST',
-			headers: { 'Content-Type': 'application/json' },
+			headers: { 'Content-Type': 'application/json', Connection: 'close' },
 			body: JSON.stringify(payload),
 			signal: AbortSignal.timeout(ANSWER_IN),
 		});
