@@ -52,7 +52,7 @@ describe(`n8n ${NEWEST}`, () => {
 			await editor.fill('endpoint', emulator.endpoint, dialog);
 			await editor.fill('accessKeyId', EMULATOR_ACCESS_KEY_ID, dialog);
 			await editor.fill('accessKeySecret', EMULATOR_ACCESS_KEY_SECRET, dialog);
-			await dialog.getByTestId('parameter-input-ignoreSslIssues').getByRole('switch').click();
+			await dialog.getByTestId('parameter-input-ignoreSslIssues').locator('.el-switch').click();
 			await editor.at('credential-save-button').click();
 			await editor.at('credentials-config-container-test-success').waitFor();
 			await editor.at('credentials-config-container-test-success').scrollIntoViewIfNeeded();

@@ -6,6 +6,7 @@ import { systemPrograms } from '../set-up/systemPackages';
 
 /** The editor is 10 MB of scripts and 20 MB of descriptions; a busy computer takes a minute to show it. */
 const WAIT = 150_000;
+const SETTLE = 1_000;
 const SIZE = { width: 1280, height: 800 };
 
 export type Theme = 'light' | 'dark';
@@ -70,7 +71,15 @@ export class Editor {
 		}
 		await this.at('node-creator-search-bar').fill(text);
 		await this.foundNode().waitFor();
-		return await this.at('node-creator-item-name').allInnerTexts();
+		// The list follows the typing a little later.
+		let names: string[] = [];
+		let before: string | undefined;
+		while (names.join() !== before) {
+			before = names.join();
+			await this.page.waitForTimeout(SETTLE);
+			names = await this.at('node-creator-item-name').allInnerTexts();
+		}
+		return names;
 	}
 
 	/** Our node in the list that a search has found. */
