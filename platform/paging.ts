@@ -109,7 +109,7 @@ function placeAfter(
 }
 
 /** How many records the answer counts in all; infinite when it does not say. */
-function totalOf(json: JsonObject): number {
+export function totalOf(json: JsonObject): number {
 	const data = readKey(json, 'Data');
 	const total = readKey(json, 'Total') ?? (isJsonObject(data) ? readKey(data, 'Total') : undefined);
 	const count = Number(total ?? Number.NaN);

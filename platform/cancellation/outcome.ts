@@ -21,7 +21,11 @@ export type Outcome =
 	/** Not sent. */
 	| 'skipped';
 
-const CANCELLABLE: readonly string[] = ['CONFIRM', 'QUEUED', 'NOTIFIED'] satisfies TaskStatus[];
+export const CANCELLABLE: readonly string[] = [
+	'CONFIRM',
+	'QUEUED',
+	'NOTIFIED',
+] satisfies TaskStatus[];
 const FINISHED: readonly string[] = ['SUCCEEDED', 'FAILED', 'CANCELED'] satisfies TaskStatus[];
 
 /** The outcome of each device of a request, from the platform's answer alone. */

@@ -140,6 +140,7 @@ class Desk {
 		const { method, url, form } = received;
 		const parameters = Object.fromEntries(form.parameters);
 		const at = this.settings.now();
+		this.settings.rollout?.advance(at);
 		const index = ++this.requestsOfPlan;
 		const fault = this.plan?.({ index, action, parameters });
 		const judgement = judge(respondent, received, fault);

@@ -75,4 +75,15 @@ describe('given the command line', () => {
 	])('when it is given %j, then it refuses with a reason', async (args, reason) => {
 		await expect(runEmulatorCli(args)).rejects.toThrow(reason);
 	});
+
+	it('when it is asked for a roll-out, then one begins at once', async () => {
+		const args = ['--rollout', '--devices', '50', '--failing', '10'];
+		const told = await toldBy(args, async (emulator) => {
+			const parameters = { JobId: '1836340779212660001', TaskStatus: 'NOTIFIED' };
+			const answer = await call(emulator, 'ListOTATaskByJob', parameters);
+			expect(answer.total).toBeGreaterThan(0);
+		});
+		expect(told).toContain('50 QUEUED');
+		expect(told).toContain('A roll-out to these devices begins now');
+	});
 });

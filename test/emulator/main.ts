@@ -9,6 +9,7 @@ import {
 	type EmulatorOptions,
 	type RequestLogEntry,
 } from './emulator';
+import { Rollout } from './rollout';
 
 const USAGE = `Usage: npm run emulator -- [options]
   --port 8686      port to listen on (default 8686, 0 = any free one)
@@ -17,6 +18,8 @@ const USAGE = `Usage: npm run emulator -- [options]
   --latency MS     wait so long before each answer
   --devices N      hold N devices with a queued task each, instead of the demo fleet
   --case pascal    print the keys of answers in Pascal case
+  --rollout        play a roll-out over time to the devices (default 1000), 100 a minute
+  --failing P      let P percent of the roll-out fail (default 8)
 `;
 
 const OPTIONS = {
@@ -26,18 +29,24 @@ const OPTIONS = {
 	latency: { type: 'string' },
 	devices: { type: 'string' },
 	case: { type: 'string', default: 'camel' },
+	rollout: { type: 'boolean', default: false },
+	failing: { type: 'string', default: '8' },
 } as const;
 
 /** Starts an emulator as the command line says and tells on stderr how to use it. */
 export async function runEmulatorCli(args: string[]): Promise<Emulator> {
-	const emulator = await startEmulator({ ...optionsFrom(args), onRequest: tellRequest });
+	const options = optionsFrom(args);
+	const emulator = await startEmulator({ ...options, onRequest: tellRequest });
 	tellStart(emulator);
+	if (options.rollout) tell('A roll-out to these devices begins now, 100 a minute.');
 	return emulator;
 }
 
 function optionsFrom(args: string[]): EmulatorOptions {
 	const { values } = parseArgs({ args, options: OPTIONS });
-	const devices = wholeNumber('devices', values.devices);
+	const devices = wholeNumber('devices', values.devices) ?? (values.rollout ? 1000 : undefined);
+	const fleet = devices === undefined ? demoFleet() : buildFleet({ devices });
+	const failingPercent = wholeNumber('failing', values.failing) ?? 0;
 	const letterCase = values.case;
 	if (letterCase !== 'camel' && letterCase !== 'pascal') {
 		throw new Error('--case must be camel or pascal');
@@ -47,7 +56,10 @@ function optionsFrom(args: string[]): EmulatorOptions {
 		https: values.https,
 		requestsPerSecond: wholeNumber('rate', values.rate),
 		latency: wholeNumber('latency', values.latency),
-		fleet: devices === undefined ? demoFleet() : buildFleet({ devices }),
+		fleet,
+		rollout: values.rollout
+			? new Rollout(fleet, { jobId: DEMO.jobId, failingPercent, startsAt: Date.now() })
+			: undefined,
 		letterCase,
 	};
 }

@@ -2,6 +2,7 @@ import { demoFleet } from './fleets';
 import type { FaultPlan } from './faults';
 import type { Fleet } from './fleet';
 import type { RequestLogEntry } from './request-log';
+import type { Rollout } from './rollout';
 
 /** The key pair that an emulator knows unless told otherwise. */
 export const EMULATOR_ACCESS_KEY_ID = 'emulatorKeyId';
@@ -46,6 +47,8 @@ export interface EmulatorOptions {
 	clockOffset?: number;
 	/** ms since 1970; for tests */
 	now?: () => number;
+	/** catches up with `now` before each request is answered */
+	rollout?: Pick<Rollout, 'advance'>;
 	/** a cancel that names a bad device still cancels the good ones, though it answers with a code */
 	partialCancel?: boolean;
 	/** a cancel is answered at once but the task turns CANCELED only this much later */
@@ -56,9 +59,9 @@ export interface EmulatorOptions {
 
 /** The options that have a default, filled in, and those that may stay open. */
 export type Settings = Required<
-	Omit<EmulatorOptions, 'requestsPerSecond' | 'faults' | 'onRequest' | 'https' | 'port'>
+	Omit<EmulatorOptions, 'requestsPerSecond' | 'faults' | 'onRequest' | 'rollout' | 'https' | 'port'>
 > &
-	Pick<EmulatorOptions, 'requestsPerSecond' | 'onRequest'>;
+	Pick<EmulatorOptions, 'requestsPerSecond' | 'onRequest' | 'rollout'>;
 
 /** Fills in the defaults. */
 export function settingsFrom(options: EmulatorOptions): Settings {
@@ -80,5 +83,6 @@ export function settingsFrom(options: EmulatorOptions): Settings {
 		cancelDelay: options.cancelDelay ?? 0,
 		requestsPerSecond: options.requestsPerSecond,
 		onRequest: options.onRequest,
+		rollout: options.rollout,
 	};
 }

@@ -6,6 +6,7 @@ import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import type {
 	ICredentialDataDecryptedObject,
 	INodeExecutionData,
+	INodeType,
 	IRun,
 	ITaskData,
 	IWorkflowBase,
@@ -15,7 +16,7 @@ import type {
 import { LoggerProxy, Workflow } from 'n8n-workflow';
 import { OneCredential } from './credentialsHelper';
 import { Log } from './log';
-import { BuiltPackage } from './nodeTypes';
+import { BuiltPackage, MANUAL_TRIGGER } from './nodeTypes';
 import { startOf } from './workflowFile';
 
 /** What came of an execution. */
@@ -44,12 +45,23 @@ const log = new Log();
 export class Engine {
 	private constructor(readonly types: BuiltPackage) {}
 
-	/** @param onLogLine told of each line logged, but for debug lines */
-	static async load(onLogLine?: (line: string) => void): Promise<Engine> {
+	/**
+	 * @param onLogLine told of each line logged, but for debug lines
+	 * @param standIns nodes that workflows may hold beside those of the package, by type
+	 */
+	static async load(
+		onLogLine?: (line: string) => void,
+		standIns: Readonly<Record<string, INodeType>> = {},
+	): Promise<Engine> {
 		log.onLine = onLogLine;
 		Container.set(Logger, log as never);
 		LoggerProxy.init(log);
-		return new Engine(await BuiltPackage.load());
+		return new Engine(await BuiltPackage.load(standIns));
+	}
+
+	/** Everything that n8n and the nodes have logged so far. */
+	get logLines(): readonly string[] {
+		return log.lines;
 	}
 
 	/** Runs a workflow to its end. Never throws for what goes wrong in the workflow. */
@@ -68,9 +80,12 @@ export class Engine {
 		items?: INodeExecutionData[],
 	): StartedExecution {
 		const trigger = startOf(workflowData);
+		const pinned = items ?? workflowData.pinData?.[trigger.name];
+		// A trigger of this package polls by itself, unless its items are given.
+		const needsItems = trigger.type === MANUAL_TRIGGER || pinned !== undefined;
 		const pinData = {
 			...workflowData.pinData,
-			[trigger.name]: items ?? workflowData.pinData?.[trigger.name] ?? [{ json: {} }],
+			...(needsItems ? { [trigger.name]: pinned ?? [{ json: {} }] } : {}),
 		};
 		const workflow = new Workflow({ ...workflowData, nodeTypes: this.types, active: false });
 		const startNode = workflow.getNode(trigger.name) ?? undefined;
@@ -86,7 +101,8 @@ export class Engine {
 		return { finished, stop: () => running.cancel() };
 	}
 
-	private additionalData(
+	/** What n8n gives to an execution. */
+	additionalData(
 		hooks: ExecutionLifecycleHooks,
 		credential: ICredentialDataDecryptedObject,
 	): IWorkflowExecuteAdditionalData {
@@ -116,7 +132,8 @@ export class Engine {
 	}
 }
 
-function readRun(run: IRun): Omit<Execution, 'log'> {
+/** What a test looks at, taken out of a run. */
+export function readRun(run: IRun): Omit<Execution, 'log'> {
 	const { resultData } = run.data;
 	const last = resultData.runData[resultData.lastNodeExecuted ?? '']?.at(-1);
 	return {

@@ -9,6 +9,9 @@ export const PACKAGE = 'n8n-nodes-tuya-iot-platform';
 
 export const MANUAL_TRIGGER = 'n8n-nodes-base.manualTrigger';
 
+/** The trigger of this package. */
+export const POLL_TRIGGER = `${PACKAGE}.tuyaIotPlatformTrigger`;
+
 /** n8n's own trigger is not installed here. Its items are pinned, so it never runs. */
 const manualTrigger: INodeType = {
 	description: {
@@ -26,16 +29,22 @@ const manualTrigger: INodeType = {
 
 /** The package as built, loaded the way n8n loads a community package. */
 export class BuiltPackage implements INodeTypes {
-	private constructor(private readonly loader: PackageDirectoryLoader) {}
+	private constructor(
+		private readonly loader: PackageDirectoryLoader,
+		private readonly standIns: ReadonlyMap<string, INodeType>,
+	) {}
 
-	static async load(): Promise<BuiltPackage> {
+	/** @param standIns nodes of other packages, by type */
+	static async load(standIns: Readonly<Record<string, INodeType>> = {}): Promise<BuiltPackage> {
 		const loader = new PackageDirectoryLoader(join(__dirname, '..', '..'));
 		await loader.loadAll();
-		return new BuiltPackage(loader);
+		const others = { [MANUAL_TRIGGER]: manualTrigger, ...standIns };
+		return new BuiltPackage(loader, new Map(Object.entries(others)));
 	}
 
 	getByName(name: string): INodeType {
-		if (name === MANUAL_TRIGGER) return manualTrigger;
+		const standIn = this.standIns.get(name);
+		if (standIn) return standIn;
 		const node = this.loader.getNode(name.replace(`${PACKAGE}.`, '')).type;
 		if ('nodeVersions' in node) throw new Error(`${name} has versions, which nobody expects here`);
 		return node;
@@ -56,6 +65,7 @@ export class BuiltPackage implements INodeTypes {
 	/** Whether a workflow's node of this type can run here. */
 	has(name: string): boolean {
 		const [prefix, node = ''] = [name.slice(0, PACKAGE.length + 1), name.slice(PACKAGE.length + 1)];
-		return name === MANUAL_TRIGGER || (prefix === `${PACKAGE}.` && node in this.loader.known.nodes);
+		const isOurs = prefix === `${PACKAGE}.` && node in this.loader.known.nodes;
+		return isOurs || this.standIns.has(name);
 	}
 }

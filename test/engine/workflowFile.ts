@@ -2,7 +2,7 @@
 import type { IDataObject, INode, INodeExecutionData, IWorkflowBase } from 'n8n-workflow';
 import { z } from 'zod';
 import type { BuiltPackage } from './nodeTypes';
-import { MANUAL_TRIGGER } from './nodeTypes';
+import { MANUAL_TRIGGER, POLL_TRIGGER } from './nodeTypes';
 
 /** Notes on the canvas: no part of what runs. */
 const STICKY_NOTE = 'n8n-nodes-base.stickyNote';
@@ -73,8 +73,12 @@ export function readItems(text: string): INodeExecutionData[] {
 
 /** The node that a workflow starts with. */
 export function startOf({ nodes }: IWorkflowBase): INode {
-	const trigger = nodes.find(({ type }) => type === MANUAL_TRIGGER);
-	if (!trigger) throw new UnusableFile('The workflow has no Manual Trigger to start with.');
+	const trigger = nodes.find(({ type }) => type === MANUAL_TRIGGER || type === POLL_TRIGGER);
+	if (!trigger) {
+		throw new UnusableFile(
+			'The workflow has neither a Manual Trigger nor a Tuya IoT Platform Trigger to start with.',
+		);
+	}
 	return trigger;
 }
 

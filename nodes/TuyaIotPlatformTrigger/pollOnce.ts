@@ -1,0 +1,136 @@
+import type { IDataObject, INodeExecutionData, IPollFunctions, NodeApiError } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import { explain } from '../../platform/explain';
+import type { ExplanationContext } from '../../platform/explain';
+import type { Fault } from '../../platform/faults';
+import { done, failed } from '../../platform/result';
+import type { Result } from '../../platform/result';
+import type { WatchEvent } from '../../platform/watching/events';
+import { memoryFromJson, memoryToJson } from '../../platform/watching/memory';
+import { poll } from '../../platform/watching/poll';
+import type { PollTools } from '../../platform/watching/poll';
+import { sampleOf } from '../../platform/watching/sample';
+import { keyOf } from '../../platform/watching/watch';
+import type { Watch } from '../../platform/watching/watch';
+import { plainApiError } from '../TuyaIotPlatform/execution/errors';
+import { readInstance } from '../TuyaIotPlatform/execution/instance';
+import { openSession } from '../TuyaIotPlatform/execution/session';
+import { FaultReports } from './faultReports';
+import { readInputs } from './inputs';
+
+/** Where the memory is kept in the static data of the node. */
+const MEMORY = 'memory';
+
+/** What n8n grants a poll where it does not say so, ms; and how much of it may pass before new work begins. */
+const USUAL_BUDGET = 300_000;
+const SHARE_FOR_WORK = 0.5;
+
+type NodeFault = NodeApiError | NodeOperationError;
+
+const reports = new FaultReports();
+/** Nodes whose poll has not come back: n8n starts the next one all the same. */
+const underWay = new Set<string>();
+
+/**
+ * Polls once: hands on one item for each event that is new, or nothing. A test run in the editor shows what
+ * is there at once and remembers nothing. A poll that meets a fault hands on what it found before; the rest
+ * is found by the next poll. The fault is thrown, for n8n to report, once until a poll goes through; after
+ * that it is logged only.
+ */
+export async function pollOnce(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+	if (context.getMode() === 'manual') return [asItems(await showSample(context))];
+	const node = `${context.getWorkflow().id ?? ''}/${context.getNode().id}`;
+	if (underWay.has(node)) return null;
+	underWay.add(node);
+	try {
+		const found = await findEvents(context, node);
+		if (found.ok) return found.value.length > 0 ? [asItems(found.value)] : null;
+		if (reports.isDue(node, context, found.fault.message)) throw found.fault;
+		warn(context, found.fault.message);
+		return null;
+	} finally {
+		underWay.delete(node);
+	}
+}
+
+async function findEvents(
+	context: IPollFunctions,
+	node: string,
+): Promise<Result<readonly WatchEvent[], NodeFault>> {
+	const opened = await open(context);
+	if (!opened.ok) return opened;
+	const { watch, tools, explanation } = opened.value;
+	const kept = context.getWorkflowStaticData('node');
+	const before = memoryFromJson(kept[MEMORY], keyOf(watch));
+	const { events, memory, fault } = await poll(watch, before, tools);
+	if (memory) kept[MEMORY] = memoryToJson(memory);
+	if (!fault) {
+		reports.wentThrough(node, context);
+		return done(events);
+	}
+	const error = asError(context, fault, explanation);
+	if (events.length === 0) return failed(error);
+	warn(context, error.message);
+	return done(events);
+}
+
+async function showSample(context: IPollFunctions): Promise<readonly WatchEvent[]> {
+	const opened = await open(context);
+	if (!opened.ok) throw opened.fault;
+	const { watch, tools, explanation } = opened.value;
+	const sample = await sampleOf(watch, tools);
+	if (!sample.ok) throw asError(context, sample.fault, explanation);
+	if (sample.value.length > 0) return sample.value;
+	throw new NodeOperationError(context.getNode(), 'There is nothing to show yet', {
+		description:
+			'What you watch has no job so far, or no failed task where failed tasks are watched. The workflow can be activated all the same.',
+	});
+}
+
+/** What a poll works with. */
+interface Opened {
+	readonly watch: Watch;
+	readonly tools: PollTools;
+	readonly explanation: ExplanationContext;
+}
+
+async function open(context: IPollFunctions): Promise<Result<Opened, NodeFault>> {
+	const inputs = readInputs(context);
+	if (!inputs.ok) return failed(asError(context, inputs.fault));
+	const connection = await readInstance(context).catch((error: Error) =>
+		error instanceof NodeOperationError ? error : new NodeOperationError(context.getNode(), error),
+	);
+	if (connection instanceof NodeOperationError) return failed(connection);
+	const { watch, rules } = inputs.value;
+	const { call, tools, explanation } = openSession(context, connection, rules);
+	const ends = tools.now() + budgetOf(context) * SHARE_FOR_WORK;
+	const hasTime = () => tools.now() < ends;
+	return done({ watch, explanation, tools: { call, platformNow: tools.platformNow, hasTime } });
+}
+
+/** Older versions of n8n do not tell. */
+function budgetOf(context: Partial<Pick<IPollFunctions, 'getPollBudgetMs'>>): number {
+	return context.getPollBudgetMs?.() ?? USUAL_BUDGET;
+}
+
+function asError(
+	context: IPollFunctions,
+	fault: Fault,
+	explanation?: ExplanationContext,
+): NodeFault {
+	const { message, description } = explain(fault, explanation);
+	return fault.kind === 'input'
+		? new NodeOperationError(context.getNode(), message, { description })
+		: plainApiError(context.getNode(), message, description);
+}
+
+function warn(context: IPollFunctions, message: string): void {
+	context.logger.warn(`Tuya IoT Platform Trigger: ${message}. The next poll tries again.`);
+}
+
+function asItems(events: readonly WatchEvent[]): INodeExecutionData[] {
+	return events.map((event): INodeExecutionData => {
+		const json: IDataObject = { ...event };
+		return { json };
+	});
+}

@@ -1,0 +1,138 @@
+import type { CallAction } from '../client';
+import type { CallFault } from '../faults';
+import { done } from '../result';
+import type { Result } from '../result';
+import { jobFinished, jobGoesWrong, taskFailed } from './events';
+import type { WatchEvent } from './events';
+import { isFinished } from './jobs';
+import type { WatchedJob } from './jobs';
+import { isNews, isStuck, judge } from './judge';
+import type { FailureRule, Figures } from './judge';
+import type { JobMemory } from './memory';
+import { countAllTasks, countTasks, readTasks } from './tasks';
+import type { WatchedTask } from './tasks';
+import type { WatchedEvent } from './watch';
+
+/** What looking at a job takes. */
+export interface LookTools {
+	readonly call: CallAction;
+	/** Ms since 1970 by the platform's clock. */
+	readonly platformNow: () => number;
+}
+
+/** What is known before a look at a job. */
+export interface Before {
+	readonly job: JobMemory | undefined;
+	readonly isKnownTask: (task: WatchedTask) => boolean;
+	/** Whether what is found is only taken note of, not told. */
+	readonly quiet: boolean;
+}
+
+/** What a look at a job has found. */
+export interface Finding {
+	readonly events: readonly WatchEvent[];
+	/** The share of failures that the job is told at, percent; absent = not told now. */
+	readonly told?: number;
+	/** Whether the job need never be looked at again. */
+	readonly done: boolean;
+	/** Failed tasks, told or taken note of. */
+	readonly tasks: readonly WatchedTask[];
+}
+
+/**
+ * Looks at one job. Requests: for a job that goes wrong 2, with cancelled tasks counted 3, with stuck ones 1
+ * more for every 100 tasks in progress, and once it is told 1 for every 100 of all its tasks; for
+ * failed tasks 1 for every 100 of them, and 1 more when the job has finished; for a finished job 7, once.
+ */
+export async function lookAt(
+	job: WatchedJob,
+	event: WatchedEvent,
+	before: Before,
+	tools: LookTools,
+): Promise<Result<Finding, CallFault>> {
+	switch (event.kind) {
+		case 'jobGoesWrong':
+			return await lookForTrouble(job, event.rule, before, tools);
+		case 'taskFailed':
+			return await lookForFailedTasks(job, before, tools);
+		case 'jobFinished':
+			return await lookForTheEnd(job, before, tools);
+	}
+}
+
+async function lookForTrouble(
+	job: WatchedJob,
+	rule: FailureRule,
+	before: Before,
+	tools: LookTools,
+): Promise<Result<Finding, CallFault>> {
+	const nothing: Finding = { events: [], done: isFinished(job), tasks: [] };
+	const told = before.job?.told;
+	const figures = await glance(job, rule, tools);
+	if (!figures.ok) return figures;
+	const first = judge(figures.value, rule);
+	if (!isNews(first, rule, told)) return done(nothing);
+	if (before.quiet) return done({ ...nothing, told: first.failureRate });
+
+	// The figures were read one after the other and tasks moved on meanwhile, so the list has the last word.
+	const tasks = await readTasks(job.jobId, undefined, tools.call);
+	if (!tasks.ok) return tasks;
+	const { verdict, event } = jobGoesWrong(job, tasks.value, rule, tools.platformNow());
+	return done(
+		isNews(verdict, rule, told)
+			? { ...nothing, events: [event], told: verdict.failureRate }
+			: nothing,
+	);
+}
+
+/** The figures that a rule asks for, with as few requests as that takes. */
+async function glance(
+	{ jobId }: WatchedJob,
+	rule: FailureRule,
+	{ call, platformNow }: LookTools,
+): Promise<Result<Figures, CallFault>> {
+	const failed = await countTasks(jobId, 'FAILED', call);
+	if (!failed.ok) return failed;
+	const succeeded = await countTasks(jobId, 'SUCCEEDED', call);
+	if (!succeeded.ok) return succeeded;
+	const canceled = rule.countCanceled ? await countTasks(jobId, 'CANCELED', call) : done(0);
+	if (!canceled.ok) return canceled;
+	const running = rule.stuckAfter > 0 ? await readTasks(jobId, 'IN_PROGRESS', call) : done([]);
+	if (!running.ok) return running;
+	const now = platformNow();
+	return done({
+		failed: failed.value,
+		succeeded: succeeded.value,
+		canceled: canceled.value,
+		stuck: running.value.filter(({ modified }) => isStuck(modified, rule, now)).length,
+	});
+}
+
+async function lookForFailedTasks(
+	job: WatchedJob,
+	{ isKnownTask, quiet }: Before,
+	{ call }: LookTools,
+): Promise<Result<Finding, CallFault>> {
+	// Counted before the failed ones are read, so that none can fail unseen in between.
+	const running = isFinished(job) ? await countTasks(job.jobId, 'IN_PROGRESS', call) : done(1);
+	if (!running.ok) return running;
+	const failed = await readTasks(job.jobId, 'FAILED', call);
+	if (!failed.ok) return failed;
+	const news = failed.value.filter((task) => !isKnownTask(task));
+	return done({
+		events: quiet ? [] : news.map((task) => taskFailed(job, task)),
+		done: running.value === 0,
+		tasks: news,
+	});
+}
+
+async function lookForTheEnd(
+	job: WatchedJob,
+	{ quiet }: Before,
+	{ call }: LookTools,
+): Promise<Result<Finding, CallFault>> {
+	const nothing: Finding = { events: [], done: isFinished(job), tasks: [] };
+	if (quiet || !isFinished(job)) return done(nothing);
+	const counts = await countAllTasks(job.jobId, call);
+	return counts.ok ? done({ ...nothing, events: [jobFinished(job, counts.value)] }) : counts;
+}

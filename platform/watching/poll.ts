@@ -1,0 +1,142 @@
+import type { CallFault } from '../faults';
+import type { WatchEvent } from './events';
+import { findJobs, isFinished, isGone, isPlanned } from './jobs';
+import type { WatchedJob } from './jobs';
+import { lookAt } from './look';
+import type { Finding, LookTools } from './look';
+import { blankMemory, bounded, isForgotten, MOST_JOBS, MOST_TASKS } from './memory';
+import type { JobMemory, Memory } from './memory';
+import { keyOf } from './watch';
+import type { Watch } from './watch';
+
+/** What polling needs of the world around it. */
+export interface PollTools extends LookTools {
+	/** Whether there is time to look at another job. What is left waits for the next poll. */
+	readonly hasTime: () => boolean;
+}
+
+/** What came of a poll. */
+export interface Polled {
+	/** What is to be told, oldest job of the list first. */
+	readonly events: readonly WatchEvent[];
+	/** What is known from now on; undefined when the first poll did not go through. */
+	readonly memory: Memory | undefined;
+	/** What kept the poll from seeing everything. What was not seen is not lost: the next poll sees it. */
+	readonly fault: CallFault | undefined;
+}
+
+/**
+ * Looks once at every job of a watch. Each event is told once, however often polls fail, the process
+ * restarts, or jobs vanish and come back: a job is remembered in one step with what was told of it, and what
+ * was not read to its end leaves no trace.
+ *
+ * Requests: those of `findJobs`, and for every job that runs those of `lookAt`; a job that has finished is
+ * looked at once more and then never again. So 20 jobs of one package with 10,000 devices each take 41
+ * requests in a poll that tells nothing (1 list, 2 counts a job), and 100 more, once, for each job that is
+ * found to go wrong. With failed tasks watched it is 1 for every 100 failed tasks of a job.
+ *
+ * @param memory what the poll before has left; undefined for the first one. The first poll takes note of
+ * what is there, tells nothing of it unless `tellExisting` is set, and counts only when it sees everything.
+ */
+export async function poll(
+	watch: Watch,
+	memory: Memory | undefined,
+	tools: PollTools,
+): Promise<Polled> {
+	const jobs = await findJobs(watch.scope, tools.call);
+	if (!jobs.ok) {
+		// What was there and is gone has no events any more; what never was there is a slip of the user.
+		const fault = memory && isGone(jobs.fault) ? undefined : jobs.fault;
+		return { events: [], memory, fault };
+	}
+	const round = new Round(watch, memory, tools);
+	for (const job of jobs.value) await round.visit(job);
+	return round.result();
+}
+
+/** One round through the jobs, and the memory as it grows on the way. */
+class Round {
+	private readonly before: Memory;
+	private readonly jobs: Map<string, JobMemory>;
+	private readonly tasks: Map<string, number>;
+	private readonly events: WatchEvent[] = [];
+	private fault: CallFault | undefined;
+	private readonly quiet: boolean;
+
+	constructor(
+		private readonly watch: Watch,
+		private readonly memory: Memory | undefined,
+		private readonly tools: PollTools,
+	) {
+		this.before = memory ?? blankMemory(keyOf(watch));
+		this.jobs = new Map(this.before.jobs.entries);
+		this.tasks = new Map(this.before.tasks.entries);
+		this.quiet = memory === undefined && !watch.tellExisting;
+	}
+
+	async visit(job: WatchedJob): Promise<void> {
+		const known = this.before.jobs.entries.get(job.jobId);
+		if (isPlanned(job) || known?.done || this.wasForgotten(job, known)) return;
+		if (this.isHistory(job)) {
+			this.remember(job, known, { events: [], done: true, tasks: [] });
+			return;
+		}
+		if (this.mustLeave()) return;
+		const found = await lookAt(
+			job,
+			this.watch.event,
+			{
+				job: known,
+				quiet: this.quiet,
+				isKnownTask: ({ taskId, modified }) =>
+					this.tasks.has(taskId) || isForgotten(this.before.tasks, modified),
+			},
+			this.tools,
+		);
+		if (found.ok) this.remember(job, known, found.value);
+		else if (!isGone(found.fault)) this.fault ??= found.fault;
+	}
+
+	result(): Polled {
+		const { watch, jobs, tasks } = this.before;
+		if (this.fault && !this.memory) return { events: [], memory: undefined, fault: this.fault };
+		const memory: Memory = {
+			watch,
+			jobs: bounded({ ...jobs, entries: this.jobs }, MOST_JOBS, ({ at }) => at),
+			tasks: bounded({ ...tasks, entries: this.tasks }, MOST_TASKS, (at) => at),
+		};
+		return { events: this.events, memory, fault: this.fault };
+	}
+
+	private wasForgotten(job: WatchedJob, known: JobMemory | undefined): boolean {
+		return !known && isFinished(job) && isForgotten(this.before.jobs, job.created);
+	}
+
+	/** A job that had finished before the watch began: nothing of it can be stopped any more. */
+	private isHistory(job: WatchedJob): boolean {
+		return !this.memory && isFinished(job) && this.watch.event.kind !== 'jobFinished';
+	}
+
+	/**
+	 * A no of the platform may concern one job; anything else would meet the next one too. The first poll has
+	 * to see everything, unless what it does not see is to be told later anyhow.
+	 */
+	private mustLeave(): boolean {
+		if (this.fault && this.fault.kind !== 'refused') return true;
+		return !this.quiet && !this.tools.hasTime();
+	}
+
+	private remember(job: WatchedJob, known: JobMemory | undefined, found: Finding): void {
+		const now = this.tools.platformNow();
+		for (const event of found.events) this.events.push(event);
+		for (const { taskId, modified } of found.tasks) {
+			this.tasks.set(taskId, Number.isNaN(modified) ? now : modified);
+		}
+		if (found.done) {
+			const at = Number.isNaN(job.created) ? now : job.created;
+			this.jobs.set(job.jobId, { at, done: true });
+		} else if (found.told !== undefined) {
+			this.jobs.set(job.jobId, { ...known, at: now, told: found.told });
+		}
+	}
+}

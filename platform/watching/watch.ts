@@ -1,0 +1,30 @@
+import type { FailureRule } from './judge';
+
+/** Which jobs are watched. */
+export type WatchScope =
+	| { readonly kind: 'job'; readonly jobId: string }
+	| { readonly kind: 'package'; readonly firmwareId: string }
+	/** The jobs of every package of the product. */
+	| { readonly kind: 'product'; readonly productKey: string };
+
+/** What is waited for. */
+export type WatchedEvent =
+	| { readonly kind: 'jobGoesWrong'; readonly rule: FailureRule }
+	| { readonly kind: 'taskFailed' }
+	| { readonly kind: 'jobFinished' };
+
+/** What a trigger watches. */
+export interface Watch {
+	readonly scope: WatchScope;
+	readonly event: WatchedEvent;
+	/** Whether what is found by the first poll counts as news too. */
+	readonly tellExisting: boolean;
+}
+
+/**
+ * Tells watches apart that must not share a memory: those of another scope or another event. A changed
+ * rule is still the same watch, so that a lower threshold does not repeat what was told.
+ */
+export function keyOf({ scope, event }: Watch): string {
+	return JSON.stringify([event.kind, scope]);
+}

@@ -1,0 +1,127 @@
+import type { IDataObject, INode, IWorkflowBase } from 'n8n-workflow';
+import { startEmulator } from '../emulator/emulator';
+import type { Emulator, EmulatorOptions } from '../emulator/emulator';
+import { buildFleet, DEMO } from '../emulator/fleets';
+import type { Fleet } from '../emulator/fleet';
+import { Rollout } from '../emulator/rollout';
+import type { Engine } from '../engine/engine';
+import { PACKAGE, POLL_TRIGGER } from '../engine/nodeTypes';
+import { ActiveWorkflow } from '../engine/polling';
+import { credentialFor } from './bench';
+
+export const MINUTE = 60_000;
+
+/** What a test sets up. */
+export interface WatchSetup extends Omit<EmulatorOptions, 'rollout' | 'now'> {
+	readonly devices?: number;
+	/** How many of a hundred devices fail when the demo job is rolled out, 100 devices a minute; unset = no roll-out. */
+	readonly failingPercent?: number;
+	/** Replaces the trigger's parameters of the usual ones. */
+	readonly parameters?: IDataObject;
+	readonly options?: IDataObject;
+	/** Another workflow than the usual one. */
+	readonly workflow?: IWorkflowBase;
+}
+
+/** An emulator whose clock a test moves, and an active workflow that watches it: trigger -> Cancel by Device. */
+export interface WatchBench {
+	readonly emulator: Emulator;
+	readonly fleet: Fleet;
+	readonly workflow: ActiveWorkflow;
+	/** The same workflow, activated once more: n8n makes all anew then, but for what the process keeps. */
+	again(): ActiveWorkflow;
+	/** Ms since 1970 by the emulator's clock. */
+	now(): number;
+	/** Moves the emulator's clock on, and its roll-out with it. */
+	pass(ms: number): void;
+	/** Requests of an action that the emulator has seen. */
+	requests(action: string): number;
+}
+
+/** Runs a piece of a test on such a bench. */
+export async function onWatchBench(
+	engine: Engine,
+	setup: WatchSetup,
+	use: (bench: WatchBench) => Promise<void>,
+): Promise<void> {
+	const { devices = 1000, failingPercent, parameters, options, ...others } = setup;
+	const { workflow = watchAndCancel(parameters, options), ...emulatorOptions } = others;
+	// The emulator's clock starts with this computer's, by which requests are signed, and then runs ahead.
+	let time = Date.now();
+	const fleet = emulatorOptions.fleet ?? buildFleet({ devices });
+	const rollout =
+		failingPercent === undefined
+			? undefined
+			: new Rollout(fleet, { jobId: DEMO.jobId, failingPercent, startsAt: time });
+	const emulator = await startEmulator({ ...emulatorOptions, fleet, rollout, now: () => time });
+	const again = () => new ActiveWorkflow(engine, workflow, credentialFor(emulator));
+	try {
+		await use({
+			emulator,
+			fleet,
+			workflow: again(),
+			again,
+			now: () => time,
+			pass: (ms) => {
+				time += ms;
+				rollout?.advance(time);
+			},
+			requests: (action) => emulator.log.filter((entry) => entry.action === action).length,
+		});
+	} finally {
+		await emulator.stop();
+	}
+}
+
+/** The trigger, and the cancel wired to it with nothing in between. */
+export function watchAndCancel(
+	parameters: IDataObject = {},
+	options: IDataObject = {},
+): IWorkflowBase {
+	const now = new Date();
+	return {
+		id: String(++workflows),
+		name: 'Watch and cancel',
+		active: true,
+		isArchived: false,
+		activeVersionId: null,
+		createdAt: now,
+		updatedAt: now,
+		settings: { executionOrder: 'v1' },
+		nodes: [
+			node('Watch', POLL_TRIGGER, {
+				event: 'jobGoesWrong',
+				scope: 'package',
+				firmwareId: { __rl: true, mode: 'id', value: DEMO.firmwareId },
+				threshold: 5,
+				minimumSample: 50,
+				...parameters,
+				options: { requestsPerSecond: 100, ...options },
+			}),
+			node('Cancel', `${PACKAGE}.tuyaIotPlatform`, {
+				resource: 'otaTask',
+				operation: 'cancelByDevice',
+				productKey: { __rl: true, mode: 'id', value: '={{ $json.productKey }}' },
+				firmwareId: { __rl: true, mode: 'id', value: '={{ $json.firmwareId }}' },
+				jobId: { __rl: true, mode: 'id', value: '={{ $json.jobId }}' },
+				deviceNames: '={{ $json.deviceNames }}',
+			}),
+		],
+		connections: { Watch: { main: [[{ node: 'Cancel', type: 'main', index: 0 }]] } },
+	};
+}
+
+// The trigger remembers faults by workflow, so each has an ID of its own.
+let workflows = 100;
+
+function node(name: string, type: string, parameters: INode['parameters']): INode {
+	return {
+		id: name,
+		name,
+		type,
+		typeVersion: 1,
+		position: [0, 0],
+		parameters,
+		credentials: { tuyaIotPlatformApi: { id: '1', name: 'Tuya IoT Platform API' } },
+	};
+}

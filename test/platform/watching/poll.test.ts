@@ -1,0 +1,187 @@
+import type { Watch } from '../../../platform/watching/watch';
+import { buildFleet, DEMO } from '../../emulator/fleets';
+import type { Fleet } from '../../emulator/fleet';
+import { FleetPlatform, refused, RESET } from '../../support/fleetPlatform';
+import { RULE, Watcher, watchOf } from './watching';
+
+const ONE_JOB: Watch['scope'] = { kind: 'job', jobId: DEMO.jobId };
+
+/** 100 devices of the demo job have finished and 60 of them failed; 50 wait. */
+const badFleet = () =>
+	buildFleet({
+		devices: 150,
+		status: (index) => (index < 60 ? 'FAILED' : index < 100 ? 'SUCCEEDED' : 'QUEUED'),
+	});
+
+function setUp(fleet: Fleet, changes: Partial<Watch>, now?: () => number) {
+	const platform = new FleetPlatform(fleet);
+	return { platform, watcher: new Watcher(watchOf(changes), platform, now) };
+}
+
+describe('given one job that is watched', () => {
+	it('when it goes wrong, then it is told with the package and product that the platform names', async () => {
+		const { watcher, platform } = setUp(badFleet(), { scope: ONE_JOB, tellExisting: true });
+		expect((await watcher.poll()).events).toMatchObject([
+			{ jobId: DEMO.jobId, firmwareId: DEMO.firmwareId, productKey: DEMO.productKey, sample: 100 },
+		]);
+		expect(platform.calls[0]).toEqual({
+			action: 'QueryOTAJob',
+			parameters: { JobId: DEMO.jobId },
+		});
+	});
+
+	it('when it is not there at the first poll, then that is a fault', async () => {
+		const { watcher, platform } = setUp(badFleet(), { scope: ONE_JOB });
+		platform.hidden.add(DEMO.jobId);
+		const { fault, memory } = await watcher.poll();
+		expect(fault).toMatchObject({ code: 'iot.firmware.InvalidOTAJobId' });
+		expect(memory).toBeUndefined();
+	});
+
+	it('when it vanishes later and comes back, then that is no fault and nothing is told twice', async () => {
+		const { watcher, platform } = setUp(badFleet(), { scope: ONE_JOB, tellExisting: true });
+		expect((await watcher.poll()).events).toHaveLength(1);
+		platform.hidden.add(DEMO.jobId);
+		expect(await watcher.poll()).toMatchObject({ events: [], fault: undefined });
+		platform.hidden.delete(DEMO.jobId);
+		expect(await watcher.poll()).toMatchObject({ events: [], fault: undefined });
+	});
+});
+
+describe('given a job that vanishes between the list and its tasks', () => {
+	it('when it is polled, then the other jobs are told and there is no fault', async () => {
+		const fleet = badFleet();
+		const { jobId } = fleet.addJob({ firmwareId: DEMO.firmwareId });
+		buildFleet({ devices: 60, jobId, status: 'FAILED', name: (n) => `x${n}`, into: fleet });
+		buildFleet({ devices: 1, jobId, name: () => 'waiting', into: fleet });
+		const { watcher, platform } = setUp(fleet, { tellExisting: true });
+		platform.setFaults((call) =>
+			call === 2 ? refused('iot.firmware.InvalidOTAJobId') : undefined,
+		);
+		const { events, fault } = await watcher.poll();
+		expect(events).toMatchObject([{ jobId }]);
+		expect(fault).toBeUndefined();
+	});
+});
+
+describe('given two jobs that go wrong', () => {
+	const twoJobs = () => {
+		const fleet = badFleet();
+		const { jobId } = fleet.addJob({ firmwareId: DEMO.firmwareId });
+		buildFleet({ devices: 60, jobId, status: 'FAILED', name: (n) => `x${n}`, into: fleet });
+		buildFleet({ devices: 1, jobId, name: () => 'waiting', into: fleet });
+		return { fleet, jobId };
+	};
+
+	it.each([
+		['the connection breaks at the first', RESET, 2, 0],
+		['the platform refuses the first', refused('iot.firmware.ListOTAJobFailed'), 2, 1],
+		['the connection breaks at the second', RESET, 6, 1],
+	])('when %s, then the rest is told by the next poll', async (_, fault, at, toldNow) => {
+		const { fleet } = twoJobs();
+		const { watcher, platform } = setUp(fleet, {});
+		// The first poll counts as gone through with nothing there.
+		for (const { jobId } of fleet.jobs) platform.hidden.add(jobId);
+		await watcher.poll();
+		platform.hidden.clear();
+		platform.setFaults((call) => (call === at ? fault : undefined));
+		const first = await watcher.poll();
+		expect(first.fault).toEqual(fault);
+		expect(first.events).toHaveLength(toldNow);
+		platform.setFaults(() => undefined);
+		const second = await watcher.poll();
+		expect(second.fault).toBeUndefined();
+		expect(second.events).toHaveLength(2 - toldNow);
+	});
+});
+
+describe('given a watch that tells only what is new', () => {
+	it('when it begins, then what is there is taken note of with counts alone', async () => {
+		const { watcher, platform } = setUp(badFleet(), {});
+		expect((await watcher.poll()).events).toEqual([]);
+		expect(platform.calls).toHaveLength(3);
+		expect(watcher.memory?.jobs.entries.get(DEMO.jobId)?.told).toBe(60);
+	});
+
+	it('when the first poll fails at any request, then it leaves no memory', async () => {
+		for (const at of [1, 2, 3]) {
+			const { watcher, platform } = setUp(badFleet(), {});
+			platform.setFaults((call) => (call === at ? RESET : undefined));
+			expect(await watcher.poll()).toEqual({ events: [], memory: undefined, fault: RESET });
+		}
+	});
+});
+
+describe('given jobs that do not run', () => {
+	it('when a job is only planned, then it is not looked at', async () => {
+		const fleet = buildFleet({ devices: 0, jobId: 'other', firmwareId: '169' });
+		fleet.addJob({ firmwareId: '169', jobStatus: 'PLANNED' });
+		const scope: Watch['scope'] = { kind: 'package', firmwareId: '169' };
+		const { watcher, platform } = setUp(fleet, { scope, event: { kind: 'taskFailed' } });
+		await watcher.poll();
+		const asked = platform.calls.map(({ parameters }) => parameters.JobId);
+		expect(asked).toEqual([undefined, 'other']);
+	});
+
+	it('when a job goes wrong and ends between two polls, then it is still told', async () => {
+		const fleet = buildFleet({ devices: 100 });
+		const { watcher } = setUp(fleet, {});
+		await watcher.poll();
+		for (const [index, { deviceName }] of fleet.tasks.entries()) {
+			fleet.setStatus(deviceName, index < 10 ? 'FAILED' : 'SUCCEEDED');
+		}
+		expect((await watcher.poll()).events).toMatchObject([
+			{ jobStatus: 'COMPLETED', failureRate: 10, deviceNames: [] },
+		]);
+		expect((await watcher.poll()).events).toEqual([]);
+	});
+});
+
+describe('given tasks that count as failed by choice', () => {
+	it('when tasks are cancelled or stuck, then they are named with a reason', async () => {
+		const now = Date.parse('2024-11-19T10:00:00Z');
+		const fleet = buildFleet({
+			devices: 100,
+			status: (index) => (index < 80 ? 'SUCCEEDED' : index < 90 ? 'IN_PROGRESS' : 'CANCELED'),
+		});
+		fleet.setClock(() => now - 10 * 60_000);
+		fleet.setStatus('testDevice90', 'IN_PROGRESS', { progress: '70' });
+		const rule = { ...RULE, countCanceled: true, stuckAfter: 30 };
+		const changes = { event: { kind: 'jobGoesWrong', rule } as const, tellExisting: true };
+		const { events } = await setUp(fleet, changes, () => now).watcher.poll();
+		expect(events).toMatchObject([{ failures: 19, sample: 99, failureRate: 19.19 }]);
+		const [event] = events;
+		const failed = event?.event === 'jobGoesWrong' ? event.failedDevices : [];
+		expect(failed).toHaveLength(19);
+		expect(failed[0]).toEqual({
+			deviceName: 'testDevice81',
+			taskStatus: 'IN_PROGRESS',
+			reason: 'No change since 2024-11-11T11:11:11.000Z',
+			progress: '0',
+		});
+	});
+});
+
+describe('given a job whose list moves between its pages', () => {
+	it.each(['shrinking', 'repeating'] as const)(
+		'when it is %s, then the failed tasks that a poll misses are told by a later one, none twice',
+		async (pages) => {
+			const fleet = buildFleet({ devices: 250, status: 'FAILED' });
+			buildFleet({ devices: 1, name: () => 'waiting', into: fleet });
+			const moving = new FleetPlatform(fleet, { pages });
+			const steady = new FleetPlatform(fleet);
+			let platform = moving;
+			const watch = watchOf({ event: { kind: 'taskFailed' }, tellExisting: true });
+			const watcher = new Watcher(watch, { call: async (asked) => await platform.call(asked) });
+			const told: string[] = [];
+			for (let polls = 0; polls < 3; polls++) {
+				for (const event of (await watcher.poll()).events) {
+					told.push(event.event === 'taskFailed' ? event.taskId : '');
+				}
+				platform = steady;
+			}
+			expect(new Set(told).size).toBe(told.length);
+			expect(told).toHaveLength(250);
+		},
+	);
+});
