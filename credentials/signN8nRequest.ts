@@ -43,7 +43,9 @@ export function signN8nRequest(
 	const signed = signRequest(method, parameters, connection, stamp);
 	return {
 		...rest,
-		...(isOlderShape ? { uri: signed.url, url: '' } : { url: signed.url }),
+		// n8n takes "url" before "uri", even an empty one.
+		...(isOlderShape ? { uri: signed.url } : {}),
+		url: signed.url,
 		method: signed.method,
 		headers: withoutContentType(headers),
 		...(signed.body === undefined

@@ -1,0 +1,31 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- end-to-end tests run on a developer's computer; none of it ships */
+import { mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { command } from '../set-up/command';
+import { runFolder } from './runFolder';
+
+export const PACKAGE = 'n8n-nodes-tuya-iot-platform';
+
+const ROOT = join(__dirname, '..', '..', '..');
+const TIMEOUT = 120_000;
+const FOLDER = 'packed';
+
+/** Packs the package as it is built, into the folder of the run. */
+export async function packPackage(): Promise<void> {
+	const folder = join(runFolder(), FOLDER);
+	mkdirSync(folder, { recursive: true });
+	const args = ['pack', '--pack-destination', folder, '--loglevel=error'];
+	await command('Packing the package', 'npm', args, { cwd: ROOT, timeout: TIMEOUT });
+}
+
+/** Puts the packed package where n8n looks for community packages. */
+export async function installPackage(userFolder: string): Promise<void> {
+	const source = join(runFolder(), FOLDER);
+	const tarball = readdirSync(source).find((name) => name.endsWith('.tgz'));
+	if (tarball === undefined) throw new Error('The package is not packed');
+	const modules = join(userFolder, '.n8n', 'nodes', 'node_modules');
+	mkdirSync(modules, { recursive: true });
+	const args = ['-xzf', join(source, tarball), '-C', modules];
+	await command('Unpacking the package for n8n', 'tar', args, { timeout: TIMEOUT });
+	renameSync(join(modules, 'package'), join(modules, PACKAGE));
+}
