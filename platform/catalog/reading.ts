@@ -94,7 +94,7 @@ function readBoolean(value: unknown, field: string): Result<boolean | undefined,
 
 function readList(
 	value: unknown,
-	{ values, unique }: ParameterFacts,
+	{ values }: ParameterFacts,
 	words: ListWords,
 ): Result<string[] | undefined, InputFault> {
 	const read = readTextList(value, words);
@@ -102,8 +102,8 @@ function readList(
 	if (read.value.length === 0) return done(undefined);
 	const stray = values && read.value.find((entry) => !values.includes(entry));
 	if (values && stray !== undefined) return failed(notOneOf(words.field, stray, values));
-	// Naming something twice asks for nothing more, and the platform refuses it where entries must differ.
-	return done(unique ? [...new Set(read.value)] : read.value);
+	// Naming something twice asks for nothing more, and the platform may refuse it or answer it twice.
+	return done([...new Set(read.value)]);
 }
 
 /** What is wrong with a list that a single request cannot carry; undefined when nothing is. */

@@ -1,14 +1,30 @@
-import type { IDataObject, INode, IWorkflowBase } from 'n8n-workflow';
+import type { INode, INodeParameters, IWorkflowBase } from 'n8n-workflow';
 import { MANUAL_TRIGGER, PACKAGE } from '../engine/nodeTypes';
 
 /** What a test sets on the node: parameters that replace the usual ones, and the node's error setting. */
 export interface NodeSettings {
-	readonly parameters?: IDataObject;
+	readonly parameters?: INodeParameters;
 	readonly onError?: INode['onError'];
 }
 
 /** A trigger followed by the node, which cancels what each item names. */
 export function cancelWorkflow({ parameters, onError }: NodeSettings = {}): IWorkflowBase {
+	return nodeWorkflow({
+		parameters: {
+			resource: 'otaTask',
+			operation: 'cancelByDevice',
+			productKey: { __rl: true, mode: 'id', value: '={{ $json.productKey }}' },
+			firmwareId: { __rl: true, mode: 'id', value: '={{ $json.firmwareId }}' },
+			jobId: { __rl: true, mode: 'id', value: '={{ $json.jobId }}' },
+			deviceNames: '={{ $json.deviceNames }}',
+			...parameters,
+		},
+		onError,
+	});
+}
+
+/** A trigger followed by the node with these parameters, and no others. */
+export function nodeWorkflow({ parameters = {}, onError }: NodeSettings): IWorkflowBase {
 	const now = new Date();
 	return {
 		id: '1',
@@ -22,23 +38,15 @@ export function cancelWorkflow({ parameters, onError }: NodeSettings = {}): IWor
 		nodes: [
 			node('Trigger', MANUAL_TRIGGER, {}),
 			{
-				...node('Cancel', `${PACKAGE}.tuyaIotPlatform`, {
-					resource: 'otaTask',
-					operation: 'cancelByDevice',
-					productKey: { __rl: true, mode: 'id', value: '={{ $json.productKey }}' },
-					firmwareId: { __rl: true, mode: 'id', value: '={{ $json.firmwareId }}' },
-					jobId: { __rl: true, mode: 'id', value: '={{ $json.jobId }}' },
-					deviceNames: '={{ $json.deviceNames }}',
-					...parameters,
-				}),
+				...node('Tuya', `${PACKAGE}.tuyaIotPlatform`, parameters),
 				credentials: { tuyaIotPlatformApi: { id: '1', name: 'Tuya IoT Platform API' } },
 				...(onError ? { onError } : {}),
 			},
 		],
-		connections: { Trigger: { main: [[{ node: 'Cancel', type: 'main', index: 0 }]] } },
+		connections: { Trigger: { main: [[{ node: 'Tuya', type: 'main', index: 0 }]] } },
 	};
 }
 
-function node(name: string, type: string, parameters: INode['parameters']): INode {
+function node(name: string, type: string, parameters: INodeParameters): INode {
 	return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters };
 }

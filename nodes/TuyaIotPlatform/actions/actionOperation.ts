@@ -54,7 +54,7 @@ async function execute(
 	);
 	const first = results.find(({ trouble }) => trouble);
 	if (first?.trouble && !context.continueOnFail()) {
-		const answers = results.flatMap(({ outputs }) => outputs);
+		const answers = results.flatMap((result) => answersOf(result, false));
 		throw apiError(context, isRead ? first.trouble : withWhatWasDone(first.trouble, answers));
 	}
 	return itemsOf(prepared, results);
@@ -112,16 +112,22 @@ class Run {
 	}
 }
 
+/** What an item got, without the secrets in it unless they are wanted. */
+function answersOf({ item, outputs }: ItemResult, includeSecrets: boolean): readonly JsonObject[] {
+	const secrets = includeSecrets ? [] : secretKeysOf(item.request.action);
+	return outputs.map((answer) => withoutKeys(answer, secrets));
+}
+
 /** The output items in the order of the input items they came from. */
 function itemsOf(prepared: Prepared, results: readonly ItemResult[]): INodeExecutionData[] {
 	const outputs = new Map(
 		prepared.troubles.map((trouble) => [trouble.itemIndex, [errorItem(trouble)]]),
 	);
-	for (const { item, outputs: answers, trouble } of results) {
-		const { itemIndex, request } = item;
-		const secrets = prepared.includeSecrets ? [] : secretKeysOf(request.action);
-		const items = answers.map((answer) => ({
-			json: withoutKeys(answer, secrets),
+	for (const result of results) {
+		const { trouble, item } = result;
+		const { itemIndex } = item;
+		const items = answersOf(result, prepared.includeSecrets).map((json) => ({
+			json,
 			pairedItem: { item: itemIndex },
 		}));
 		outputs.set(itemIndex, trouble ? [...items, errorItem(trouble)] : items);

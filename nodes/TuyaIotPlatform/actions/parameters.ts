@@ -19,13 +19,13 @@ export function parameterOf({ name }: INodeProperties): string {
 
 /**
  * Turns what an item gives into the parameters of an action, by the platform's rules for each.
- * @param spread a list that may go into several requests, so that its length does not count
+ * @param spread lists that may go into several requests, so that their length does not count
  */
 export function parametersOf(
 	action: ActionName,
 	fields: readonly INodeProperties[],
 	given: Given,
-	spread: string | undefined,
+	spread: readonly string[] = [],
 ): Result<ActionParameters, InputFault> {
 	const facts = ACTIONS[action].parameters;
 	const parameters: Record<string, ActionParameters[string]> = {};
@@ -37,7 +37,7 @@ export function parametersOf(
 		const read = readParameter(given.get(field.name), rules, words);
 		if (!read.ok) return read;
 		if (read.value === undefined && (field.required || rules.required)) return failed(empty(field));
-		const fault = parameter === spread ? undefined : tooManyEntries(read.value, rules, words);
+		const fault = spread.includes(parameter) ? undefined : tooManyEntries(read.value, rules, words);
 		if (fault) return failed(fault);
 		parameters[parameter] = read.value;
 	}

@@ -78,7 +78,7 @@ function readItem(
 	if (fault) return failed(fault);
 	const limit = readLimit(given);
 	if (!limit.ok) return limit;
-	const calls = callsOf(action, parameters.value, spec.spread, connection);
+	const calls = callsOf(action, parameters.value, connection, spec.spread);
 	return done({ given, request: { action, calls, limit: limit.value } });
 }
 
@@ -96,15 +96,16 @@ const USUAL_ENTRIES = 200;
 function callsOf(
 	action: ActionName,
 	parameters: ActionParameters,
-	spread: string | undefined,
 	connection: Connection,
+	spread: readonly string[] = [],
 ): readonly ActionParameters[] {
-	const list = spread === undefined ? undefined : parameters[spread];
-	if (spread === undefined || typeof list !== 'object') return [parameters];
-	const bytes = bytesForList({ action, parameters: { ...parameters, [spread]: [] } }, connection);
-	const most = ACTIONS[action].parameters[spread]?.maxItems ?? USUAL_ENTRIES;
+	const name = spread.find((parameter) => typeof parameters[parameter] === 'object');
+	const list = name === undefined ? undefined : parameters[name];
+	if (name === undefined || typeof list !== 'object') return [parameters];
+	const bytes = bytesForList({ action, parameters: { ...parameters, [name]: [] } }, connection);
+	const most = ACTIONS[action].parameters[name]?.maxItems ?? USUAL_ENTRIES;
 	return chunkNames(list.map(String), most, bytes).map((entries) => ({
 		...parameters,
-		[spread]: entries,
+		[name]: entries,
 	}));
 }

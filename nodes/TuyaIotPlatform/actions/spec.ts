@@ -38,8 +38,8 @@ export interface ActionSpec extends Omit<Operation, 'fields' | 'execute'> {
 	/** Or a choice between several, by what an item gives. */
 	readonly cloudAction: ActionName | ActionChoice;
 	readonly fields: readonly INodeProperties[];
-	/** A list parameter that is spread over several requests where one cannot carry it. */
-	readonly spread?: string;
+	/** List parameters of which one is given, and spread over several requests where one cannot carry it. */
+	readonly spread?: readonly string[];
 	/** What is wrong with the parameters taken together; undefined when nothing is. */
 	readonly check?: (parameters: ActionParameters) => InputFault | undefined;
 	readonly before?: Preparation;

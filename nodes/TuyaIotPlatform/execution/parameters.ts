@@ -1,7 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { badInput } from '../../../platform/faults';
 import type { InputFault } from '../../../platform/faults';
-import { isRecord } from '../../../platform/json';
 import { failed } from '../../../platform/result';
 import type { Result } from '../../../platform/result';
 
@@ -30,9 +29,10 @@ export function readEachItem<Value>(
 	return () => same;
 }
 
+/** Looks into locators, collections and lists too: each of their entries can be an expression. */
 function holdsExpression(raw: unknown): boolean {
-	const value = isRecord(raw) ? raw.value : raw;
-	return typeof value === 'string' && value.startsWith('=');
+	if (typeof raw === 'object' && raw !== null) return Object.values(raw).some(holdsExpression);
+	return typeof raw === 'string' && raw.startsWith('=');
 }
 
 function unusableExpression(field: string, error: unknown): InputFault {

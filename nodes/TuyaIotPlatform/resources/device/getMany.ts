@@ -28,5 +28,5 @@ export const getMany = actionOperation({
 		{ ...deviceNamesField, displayOptions: { show: { which: ['named'] } } },
 	],
 	pagedWhen: { which: ['all'] },
-	spread: 'DeviceName',
+	spread: ['DeviceName'],
 });

@@ -15,11 +15,13 @@ export const getStatus = actionOperation({
 		choose: (given) => (namesOne(given) ? 'GetDeviceStatus' : 'BatchGetDeviceState'),
 	},
 	fields: devices,
+	spread: ['DeviceName', 'IotId'],
 });
 
-/** Whether a single device is named, as plain text. */
+/** Whether a single device is named, as plain text: a list of one stays a list. */
 function namesOne(given: Given): boolean {
 	const value = given.get('deviceName') ?? given.get('iotId');
+	if (typeof value === 'object') return false;
 	const names = readTextList(value, DEVICE_NAMES);
 	return names.ok && names.value.length === 1 && names.value[0] === String(value).trim();
 }

@@ -6,7 +6,7 @@ export const nameField: INodeProperties = {
 	type: 'string',
 	default: '',
 	required: true,
-	placeholder: 'e.g. radio-1.0.1',
+	placeholder: 'e.g. radio-fix',
 	description:
 		'Up to 40 letters, digits, hyphens, underscores and parentheses; begins with a letter or digit',
 };

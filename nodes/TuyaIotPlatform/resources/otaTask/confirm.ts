@@ -21,5 +21,5 @@ export const confirm = actionOperation({
 				'One task ID (not the ID of a job), IDs separated by commas or line breaks, a JSON array, or an expression that gives a list. A request carries ten; more are split.',
 		},
 	],
-	spread: 'TaskId',
+	spread: ['TaskId'],
 });

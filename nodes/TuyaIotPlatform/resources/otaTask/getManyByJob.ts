@@ -43,5 +43,5 @@ export const getManyByJob = actionOperation({
 			],
 		},
 	],
-	spread: 'DeviceNames',
+	spread: ['DeviceNames'],
 });

@@ -1,0 +1,113 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { ACTIONS, isAction } from '../../../platform/catalog';
+import type { ActionName } from '../../../platform/catalog';
+import type { EmulatorOptions } from '../../emulator/emulator';
+import { onRequest } from '../../emulator/faults';
+import type { Fault, FaultPlan } from '../../emulator/faults';
+import { DEMO } from '../../emulator/fleets';
+import { uploaded } from '../../emulator/uploading';
+import { Engine } from '../../engine/engine';
+import { jsonOf } from '../bench';
+import { onOperations } from './bench';
+import type { OperationBench } from './bench';
+import { byId } from './variant';
+
+let engine: Engine;
+beforeAll(async () => {
+	engine = await Engine.load();
+});
+
+const ofProduct = { productKey: byId(DEMO.productKey) };
+const roll = { ...ofProduct, firmwareId: byId(DEMO.firmwareId), targetDeviceName: 'testDevice7' };
+const uploadedPackage = {
+	...{ firmwareName: 'lamp-102', destVersion: '1.0.2', fileFrom: 'url', firmwareSize: 8 },
+	...{ firmwareUrl: '={{ $json.firmwareUrl }}', firmwareSign: '74b5b5e9570efc5c0553bb327cd41940' },
+};
+
+/** The operation of each action that makes something anew each time. */
+const CREATES: ReadonlyArray<[ActionName, string, string, INodeParameters]> = [
+	['CreateOTAStaticUpgradeJob', 'otaJob', 'createStatic', roll],
+	['CreateOTAVerifyJob', 'otaJob', 'createVerification', roll],
+	['CreateOTAFirmware', 'otaPackage', 'create', uploadedPackage],
+	['GenerateOTAUploadURL', 'otaPackage', 'getUploadUrl', {}],
+	['CreateOTAModule', 'otaModule', 'create', { ...ofProduct, moduleName: 'wifi' }],
+];
+
+const DOUBTS: ReadonlyArray<[string, Fault]> = [
+	['the connection is closed', { kind: 'reset', after: 'done' }],
+	['no answer comes in time', { kind: 'hang', after: 'done' }],
+	['the status is 503', { kind: 'status', status: 503, after: 'done' }],
+	['the answer breaks off', { kind: 'cut', after: 'done' }],
+];
+
+const LOOK_FIRST =
+	'It may have been done all the same, and doing it again would make a second one: look for it before you execute the node again.';
+
+/** A fault for the first request of the action, counted without what the test itself sends. */
+function firstOf(action: string, fault: Fault): FaultPlan {
+	const plan = onRequest(1, fault);
+	let index = 0;
+	return (request) =>
+		request.action === action ? plan({ ...request, index: ++index }) : undefined;
+}
+
+async function runCreate(
+	[action, resource, operation, fields]: (typeof CREATES)[number],
+	fault: Fault,
+	check: (bench: OperationBench, run: Awaited<ReturnType<OperationBench['run']>>) => void,
+): Promise<void> {
+	const options: EmulatorOptions = {};
+	await onOperations(engine, options, async (bench) => {
+		const { emulator } = bench;
+		const otaPackage = emulator.fleet.package(DEMO.firmwareId);
+		if (otaPackage && action === 'CreateOTAVerifyJob') otaPackage.status = 0;
+		const needsFile = action === 'CreateOTAFirmware';
+		const firmwareUrl = needsFile ? await uploaded(emulator, 'firmware') : '';
+		emulator.setFaults(firstOf(action, fault));
+		const parameters = { ...fields, options: { maxAttempts: 3, timeout: 500 } };
+		const items = [{ json: { firmwareUrl } }];
+		check(bench, await bench.run({ resource, operation, parameters, items }));
+	});
+}
+
+describe('What makes something anew each time', () => {
+	it('given the actions of the platform, when those that create are looked for, then all are tried here', () => {
+		const creating = Object.keys(ACTIONS)
+			.filter(isAction)
+			.filter((action) => ACTIONS[action].effect === 'create');
+		expect(CREATES.map(([action]) => action).sort()).toEqual(creating.sort());
+	});
+
+	it.each(CREATES.flatMap((create) => DOUBTS.map(([what, fault]) => ({ create, what, fault }))))(
+		'given $create.0, when $what, then it is not sent again and the error says to look first',
+		async ({ create, fault }) => {
+			await runCreate(create, fault, ({ seen }, { error }) => {
+				expect(seen(create[0])).toHaveLength(1);
+				expect(error?.description).toBe(LOOK_FIRST);
+			});
+		},
+	);
+
+	it.each(CREATES)(
+		'given %s, when the platform throttles it, then it is sent again',
+		async (...create) => {
+			await runCreate(create, { kind: 'throttle' }, ({ seen }, { error, outputs }) => {
+				expect(error).toBeUndefined();
+				expect(seen(create[0])).toHaveLength(2);
+				expect(jsonOf(outputs[0])).toMatchObject([{ success: true }]);
+			});
+		},
+	);
+
+	it('given a change, when the connection is closed, then it is sent again, for that leaves the same behind', async () => {
+		const faults = onRequest(1, { kind: 'reset', after: 'done' });
+		await onOperations(engine, { faults }, async ({ emulator, run }) => {
+			const { error } = await run({
+				...{ resource: 'otaPackage', operation: 'modify' },
+				parameters: { firmwareId: byId(DEMO.firmwareId), firmwareName: 'lamp-2' },
+			});
+			expect(error).toBeUndefined();
+			expect(emulator.log).toHaveLength(2);
+		});
+	});
+});

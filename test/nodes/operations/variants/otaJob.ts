@@ -1,0 +1,165 @@
+import type { Emulator } from '../../../emulator/emulator';
+import { DEMO } from '../../../emulator/fleets';
+import type { Variant } from '../variant';
+import { byId, made } from '../variant';
+
+const { productKey, firmwareId, jobId } = DEMO;
+const roll = { productKey: byId(productKey), firmwareId: byId(firmwareId) };
+const ROLL = { ProductKey: productKey, FirmwareId: firmwareId };
+const NEW_JOB = made({ jobId: '1836340779000000002' });
+const JOB = {
+	...{ jobId, firmwareId, productKey, jobStatus: 'IN_PROGRESS', jobType: 'UPGRADE_FIRMWARE' },
+	...{ targetSelection: 'SPECIFIC', utcCreate: expect.any(String) },
+	utcModified: expect.any(String),
+};
+
+const createStatic = {
+	resource: 'otaJob',
+	operation: 'createStatic',
+	action: 'CreateOTAStaticUpgradeJob',
+} as const;
+const createVerification = {
+	resource: 'otaJob',
+	operation: 'createVerification',
+	action: 'CreateOTAVerifyJob',
+} as const;
+const get = { resource: 'otaJob', operation: 'get', action: 'QueryOTAJob' } as const;
+const getManyByDevice = {
+	resource: 'otaJob',
+	operation: 'getManyByDevice',
+	action: 'ListOTAJobByDevice',
+	items: [JOB],
+} as const;
+const getManyByPackage = {
+	resource: 'otaJob',
+	operation: 'getManyByPackage',
+	action: 'ListOTAJobByFirmware',
+	items: [JOB],
+} as const;
+
+export const OTA_JOB: readonly Variant[] = [
+	{
+		...createStatic,
+		given: 'named devices and every further field that goes with them',
+		fields: {
+			...{ ...roll, targetSelection: 'SPECIFIC', targetDeviceName: 'testDevice7\ntestDevice8' },
+			additionalFields: {
+				...{ downloadProtocol: 'HTTPS', needConfirm: true, needPush: false },
+				...{ retryCount: 2, retryInterval: 30, timeoutInMinutes: 60 },
+			},
+		},
+		wire: {
+			...{ ...ROLL, TargetSelection: 'SPECIFIC', DownloadProtocol: 'HTTPS' },
+			...{ 'TargetDeviceName.1': 'testDevice7', 'TargetDeviceName.2': 'testDevice8' },
+			...{ NeedConfirm: 'true', NeedPush: 'false', RetryCount: '2', RetryInterval: '30' },
+			TimeoutInMinutes: '60',
+		},
+		items: [NEW_JOB],
+	},
+	{
+		...createStatic,
+		given: 'all devices of some versions',
+		fields: { ...roll, targetSelection: 'ALL', additionalFields: { srcVersion: '1.0.0, 0.9.9' } },
+		wire: { ...ROLL, TargetSelection: 'ALL', 'SrcVersion.1': '1.0.0', 'SrcVersion.2': '0.9.9' },
+		items: [NEW_JOB],
+	},
+	{
+		...createStatic,
+		given: 'a share of the devices',
+		fields: { ...roll, targetSelection: 'GRAY', grayPercent: '33.333' },
+		wire: { ...ROLL, TargetSelection: 'GRAY', GrayPercent: '33.333' },
+		items: [NEW_JOB],
+	},
+	{
+		...createStatic,
+		given: 'a group of devices',
+		fields: { ...roll, targetSelection: 'GROUP', groupId: 'IwOwQj4DJ3iCKa6O' },
+		wire: { ...ROLL, TargetSelection: 'GROUP', GroupId: 'IwOwQj4DJ3iCKa6O' },
+		items: [NEW_JOB],
+		prepare: ({ fleet }) => {
+			const device = fleet.device(productKey, 'testDevice7');
+			if (device) device.groupIds = ['IwOwQj4DJ3iCKa6O'];
+		},
+	},
+	{
+		...createStatic,
+		given: 'required fields only',
+		fields: { ...roll, targetDeviceName: 'testDevice7' },
+		wire: { ...ROLL, TargetSelection: 'SPECIFIC', 'TargetDeviceName.1': 'testDevice7' },
+		items: [NEW_JOB],
+	},
+	{
+		...createVerification,
+		given: 'every field',
+		fields: {
+			...{ ...roll, targetDeviceName: ['testDevice7'] },
+			additionalFields: {
+				...{ downloadProtocol: 'HTTPS', needConfirm: true, needPush: true },
+				timeoutInMinutes: 1440,
+			},
+		},
+		wire: {
+			...{ ...ROLL, 'TargetDeviceName.1': 'testDevice7', DownloadProtocol: 'HTTPS' },
+			...{ NeedConfirm: 'true', NeedPush: 'true', TimeoutInMinutes: '1440' },
+		},
+		items: [NEW_JOB],
+		prepare: unverified,
+	},
+	{
+		...createVerification,
+		given: 'required fields only',
+		fields: roll,
+		wire: ROLL,
+		items: [NEW_JOB],
+		prepare: unverified,
+	},
+	{
+		...get,
+		given: 'every field',
+		fields: { firmwareId: byId(firmwareId), jobId: byId(jobId) },
+		wire: { JobId: jobId },
+		items: [
+			{
+				...{ ...JOB, destVersion: '1.0.1', name: 'lamp-firmware', jobDesc: '' },
+				...{ needPush: true, needConfirm: false, downloadProtocol: 'HTTPS' },
+				srcVersions: { srcVersion: [] },
+			},
+		],
+	},
+	{
+		...get,
+		given: 'required fields only',
+		fields: { jobId: byId(jobId) },
+		wire: { JobId: jobId },
+		items: [expect.objectContaining(JOB)],
+	},
+	{
+		...getManyByDevice,
+		given: 'all wanted',
+		fields: { ...roll, deviceName: byId('testDevice1'), returnAll: true },
+		wire: { ...ROLL, DeviceName: 'testDevice1', CurrentPage: '1', PageSize: '100' },
+	},
+	{
+		...getManyByDevice,
+		given: 'a limit',
+		fields: { ...roll, deviceName: byId('testDevice1'), limit: 5 },
+		wire: { ...ROLL, DeviceName: 'testDevice1', CurrentPage: '1', PageSize: '5' },
+	},
+	{
+		...getManyByPackage,
+		given: 'all wanted',
+		fields: { firmwareId: byId(firmwareId), returnAll: true },
+		wire: { FirmwareId: firmwareId, CurrentPage: '1', PageSize: '200' },
+	},
+	{
+		...getManyByPackage,
+		given: 'a limit',
+		fields: { firmwareId: byId(firmwareId), limit: 5 },
+		wire: { FirmwareId: firmwareId, CurrentPage: '1', PageSize: '5' },
+	},
+];
+
+function unverified({ fleet }: Emulator): void {
+	const otaPackage = fleet.package(firmwareId);
+	if (otaPackage) otaPackage.status = 0;
+}
