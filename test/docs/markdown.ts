@@ -72,6 +72,11 @@ export class Document {
 		});
 	}
 
+	/** What is set in bold. */
+	get bold(): string[] {
+		return this.all('strong').map(textOf);
+	}
+
 	/** The targets of all links and pictures. */
 	get targets(): string[] {
 		return [...this.all('link'), ...this.all('image')].map(({ url = '' }) => url);
