@@ -1,0 +1,110 @@
+import { EMULATOR_ACCESS_KEY_ID, EMULATOR_ACCESS_KEY_SECRET } from '../emulator/emulator';
+import { BuiltPackage, PACKAGE } from '../engine/nodeTypes';
+import { exampleNames, exampleText, linksOf, readExample, STICKY_NOTE, triggerOf } from './files';
+import type { Example } from './files';
+import { N8N_NODES } from './n8nNodes';
+import { missingParameters, strangeParameters } from './strangers';
+
+let types: BuiltPackage;
+beforeAll(async () => {
+	types = await BuiltPackage.load();
+});
+
+const isNote = ({ type }: Example['nodes'][number]) => type === STICKY_NOTE;
+const isOurs = ({ type }: Example['nodes'][number]) => type.startsWith(`${PACKAGE}.`);
+const working = ({ nodes }: Example) => nodes.filter((node) => !isNote(node));
+const ours = ({ nodes }: Example) => nodes.filter(isOurs);
+const describedBy = ({ type }: Example['nodes'][number]) =>
+	types.getByName(type.replace(/Tool$/, '')).description;
+
+/** What a node takes on the canvas: its place and size, with its name below. */
+function boxOf(node: Example['nodes'][number]) {
+	const [left, top] = node.position;
+	const { width = 100, height = 150 } = isNote(node) ? node.parameters : {};
+	return { name: node.name, left, top, right: left + Number(width), bottom: top + Number(height) };
+}
+
+function overlaps({ nodes }: Example): string[] {
+	const boxes = nodes.map(boxOf);
+	return boxes.flatMap((a, index) =>
+		boxes
+			.slice(index + 1)
+			.filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+			.map((b) => `${a.name} and ${b.name}`),
+	);
+}
+
+describe('the examples', () => {
+	it('given the folder, when it is listed, then every way to an alert that is asked for is there', () => {
+		expect(exampleNames()).toEqual(
+			expect.arrayContaining([
+				...['ai-agent-tool.json', 'alert-to-cancel.json', 'alertmanager-to-cancel.json'],
+				...['cancel-with-ticket.json', 'csv-batch-cancel.json', 'grafana-to-cancel.json'],
+				...['http-request-with-credential.json', 'schedule-stuck-tasks.json'],
+				'webhook-with-approval.json',
+			]),
+		);
+	});
+});
+
+describe.each(exampleNames())('given %s', (name) => {
+	const example = readExample(name);
+
+	it('when it is read, then names and ids are unique and one trigger leads to all nodes', () => {
+		const names = example.nodes.map((node) => node.name);
+		const ids = example.nodes.map(({ id }) => id);
+		expect(new Set(names).size).toBe(names.length);
+		expect(new Set(ids).size).toBe(ids.length);
+		const links = linksOf(example);
+		for (const { from, to } of links) expect(names).toEqual(expect.arrayContaining([from, to]));
+		const reached = new Set([triggerOf(example)]);
+		for (let size = 0; size < reached.size; ) {
+			size = reached.size;
+			for (const { from, to, kind } of links) {
+				// Tools hang on an agent, which is reached from the other side.
+				const [here, there] = kind === 'main' ? [from, to] : [to, from];
+				if (reached.has(here)) reached.add(there);
+			}
+		}
+		expect([...reached].sort()).toEqual(
+			working(example)
+				.map((node) => node.name)
+				.sort(),
+		);
+	});
+
+	it('when it is looked at, then a note explains it and what to set, and nothing lies over anything', () => {
+		const notes = example.nodes.filter(isNote).map(({ parameters }) => String(parameters.content));
+		expect(notes[0]).toMatch(/^## .+\n\n[^]{150,}/);
+		expect(notes.join('\n')).toMatch(/\*\*(To set|Before you activate it):\*\*|no need to set/i);
+		expect(overlaps(example)).toEqual([]);
+	});
+
+	it('when it is imported, then both tested n8n have its nodes in their versions', () => {
+		const strangers = example.nodes
+			.filter((node) => !isOurs(node))
+			.filter(({ type, typeVersion }) => !N8N_NODES[type]?.includes(typeVersion))
+			.map(({ type, typeVersion }) => `${type} ${typeVersion}`);
+		expect(strangers).toEqual([]);
+		for (const node of ours(example)) expect(node.typeVersion).toBe(1);
+	});
+
+	it('when our nodes are compared with their descriptions, then all parameters and values are known', () => {
+		expect(ours(example).flatMap((node) => strangeParameters(node, describedBy(node)))).toEqual([]);
+		expect(ours(example).flatMap((node) => missingParameters(node, describedBy(node)))).toEqual([]);
+	});
+
+	it('when it is searched for secrets, then credentials have a name and nothing else', () => {
+		const named = example.nodes.flatMap(({ credentials }) => Object.entries(credentials ?? {}));
+		for (const [type, credential] of named) {
+			expect([type, credential]).toEqual([
+				'tuyaIotPlatformApi',
+				{ id: '1', name: 'Tuya IoT Platform API' },
+			]);
+		}
+		const text = exampleText(name);
+		expect(text).not.toMatch(/"(password|secret|token|api_?key|accessKey\w*|authorization)"\s*:/i);
+		expect(text).not.toContain(EMULATOR_ACCESS_KEY_ID);
+		expect(text).not.toContain(EMULATOR_ACCESS_KEY_SECRET);
+	});
+});

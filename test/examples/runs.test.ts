@@ -1,0 +1,161 @@
+import type { IDataObject, IWorkflowBase } from 'n8n-workflow';
+import type { Emulator } from '../emulator/emulator';
+import { DEMO } from '../emulator/fleets';
+import { withEmulator } from '../emulator/testing';
+import { Engine } from '../engine/engine';
+import type { Execution } from '../engine/engine';
+import { MANUAL_TRIGGER } from '../engine/nodeTypes';
+import { readWorkflow } from '../engine/workflowFile';
+import { credentialFor } from '../nodes/bench';
+import { exampleText, readExample, triggerOf } from './files';
+import { standIns } from './standIns';
+import type { Outside } from './standIns';
+
+const outside: Outside = { formAnswer: {}, rows: [], told: [] };
+let engine: Engine;
+beforeAll(async () => {
+	engine = await Engine.load(undefined, standIns(outside));
+});
+beforeEach(() => {
+	Object.assign(outside, { formAnswer: {}, rows: [] });
+	outside.told.length = 0;
+});
+
+/** An example for the engine: its trigger, whatever it is, hands on what is pinned. */
+function prepared(name: string, url: string): IWorkflowBase {
+	const trigger = triggerOf(readExample(name));
+	const { nodes, ...rest } = JSON.parse(exampleText(name, url)) as IWorkflowBase;
+	const startable = nodes.map((node) =>
+		node.name === trigger ? { ...node, type: MANUAL_TRIGGER, typeVersion: 1 } : node,
+	);
+	return readWorkflow(JSON.stringify({ ...rest, nodes: startable }), engine.types);
+}
+
+async function play(
+	name: string,
+	look: (run: {
+		emulator: Emulator;
+		execution: Execution;
+		of: (node: string, output?: number) => IDataObject[];
+	}) => void,
+): Promise<void> {
+	await withEmulator({}, async (emulator) => {
+		const workflow = prepared(name, emulator.url);
+		const execution = await engine.run(workflow, credentialFor(emulator));
+		const { runData } = execution.run.data.resultData;
+		const of = (node: string, output = 0) =>
+			(runData[node]?.[0]?.data?.main?.[output] ?? []).map(({ json }) => json);
+		expect(execution.error).toBeUndefined();
+		look({ emulator, execution, of });
+	});
+}
+
+const ACCEPTED = { code: '', requestId: expect.any(String), success: true };
+const actionsIn = ({ log }: Emulator) => log.map(({ action }) => action);
+const statesOf = ({ fleet }: Emulator, ...devices: string[]) =>
+	devices.map((device) => fleet.statusOf(DEMO.productKey, DEMO.firmwareId, device));
+
+describe('an example on the engine', () => {
+	it('given an alert, when alert-to-cancel.json runs, then both devices are cancelled', async () => {
+		await play('alert-to-cancel.json', ({ emulator, of }) => {
+			expect(of('Cancel OTA tasks')).toEqual([ACCEPTED]);
+			expect(statesOf(emulator, 'testDevice1', 'testDevice2')).toEqual(['CANCELED', 'CANCELED']);
+		});
+	});
+
+	it('given two firing alerts and a resolved one, when alertmanager-to-cancel.json runs, then the firing ones share a request and are answered', async () => {
+		await play('alertmanager-to-cancel.json', ({ emulator, of }) => {
+			expect(of('Answer Alertmanager')).toEqual([ACCEPTED, ACCEPTED]);
+			expect(actionsIn(emulator)).toEqual(['CancelOTATaskByDevice']);
+			expect(statesOf(emulator, 'testDevice1', 'testDevice2', 'testDevice3')).toEqual([
+				...['CANCELED', 'CANCELED', 'CONFIRM'],
+			]);
+		});
+	});
+
+	it('given two firing alerts and a resolved one, when grafana-to-cancel.json runs, then the devices come out one by one', async () => {
+		await play('grafana-to-cancel.json', ({ emulator, of }) => {
+			expect(of('Cancelled')).toMatchObject([
+				{ deviceName: 'testDevice1', outcome: 'accepted' },
+				{ deviceName: 'testDevice2', outcome: 'accepted' },
+			]);
+			expect(of('Not cancelled')).toEqual([]);
+			expect(statesOf(emulator, 'testDevice4')).toEqual(['NOTIFIED']);
+		});
+	});
+
+	it('given an approval, when webhook-with-approval.json runs, then the preview is answered and the devices are cancelled', async () => {
+		outside.formAnswer = { Decision: 'Cancel them' };
+		await play('webhook-with-approval.json', ({ emulator, of }) => {
+			const preview = ['cancelled', 'cancelled', 'notCancellable'].map((wouldBe) =>
+				expect.objectContaining({ wouldBe }),
+			);
+			expect(JSON.parse(String(outside.told[0]?.value))).toEqual({
+				approveAt: expect.stringContaining('http'),
+				preview,
+			});
+			expect(outside.told[1]?.form).toMatch(/^2 of 3 devices can still be spared/);
+			expect(of('Cancel OTA tasks')).toHaveLength(3);
+			expect(statesOf(emulator, 'testDevice1', 'testDevice2', 'testDevice5')).toEqual([
+				...['CANCELED', 'CANCELED', 'IN_PROGRESS'],
+			]);
+		});
+	});
+
+	it('given a refusal, when webhook-with-approval.json runs, then nothing is cancelled', async () => {
+		outside.formAnswer = { Decision: 'Let it run' };
+		await play('webhook-with-approval.json', ({ emulator, of }) => {
+			expect(of('Nothing was cancelled')).toHaveLength(1);
+			expect(actionsIn(emulator)).not.toContain('CancelOTATaskByDevice');
+		});
+	});
+
+	it('given tasks without a change for long, when schedule-stuck-tasks.json runs, then the waiting ones are cancelled and read back', async () => {
+		await play('schedule-stuck-tasks.json', ({ emulator, of }) => {
+			const cleaned = of('Cleaned up');
+			expect(cleaned.length).toBeGreaterThan(0);
+			expect(cleaned.every(({ outcome }) => outcome === 'cancelled')).toBe(true);
+			const { QUEUED, NOTIFIED, CONFIRM } = emulator.fleet.countByStatus();
+			expect([QUEUED, NOTIFIED]).toEqual([0, 0]);
+			expect(CONFIRM).toBeGreaterThan(0);
+			expect(actionsIn(emulator)).toContain('CancelOTATaskByDevice');
+		});
+	});
+
+	it('given rows of a CSV file, when csv-batch-cancel.json runs, then each device comes out at its end', async () => {
+		const row = { productKey: DEMO.productKey, firmwareId: DEMO.firmwareId, jobId: '' };
+		outside.rows = ['testDevice1', 'testDevice2', 'ghost'].map((deviceName) => ({
+			...row,
+			deviceName,
+		}));
+		await play('csv-batch-cancel.json', ({ of }) => {
+			expect(of('Cancelled')).toMatchObject([
+				{ deviceName: 'testDevice1' },
+				{ deviceName: 'testDevice2' },
+			]);
+			expect(of('Not cancelled')).toMatchObject([{ details: { deviceName: 'ghost' } }]);
+		});
+	});
+
+	it('given a device that installs already, when cancel-with-ticket.json runs, then a ticket tells of it', async () => {
+		await play('cancel-with-ticket.json', ({ of }) => {
+			expect(of('Cancelled')).toHaveLength(2);
+			expect(outside.told).toEqual([
+				{
+					title: expect.stringContaining('testDevice5'),
+					text: expect.any(String),
+					device: 'testDevice5',
+					code: expect.any(String),
+					requestId: expect.any(String),
+				},
+			]);
+		});
+	});
+
+	it('given the credential, when http-request-with-credential.json runs, then the action is signed for', async () => {
+		await play('http-request-with-credential.json', ({ emulator, of }) => {
+			expect(of('Yes')).toMatchObject([{ success: true, deviceStatusList: expect.anything() }]);
+			expect(emulator.log).toMatchObject([{ action: 'BatchGetDeviceState', outcome: 'answered' }]);
+		});
+	});
+});
