@@ -10,7 +10,14 @@ import {
 } from '@n8n/scan-community-package/scanner/scanner.mjs';
 
 const LARGEST_TARBALL = 150_000;
-const MAY_HOLD = new Set(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'package.json']);
+const MAY_HOLD = new Set([
+	'CHANGELOG.md',
+	'LICENSE',
+	'README.md',
+	'README.zh-CN.md',
+	'dist',
+	'package.json',
+]);
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 // The linter reads its plugins from the nearest node_modules, so the tarball is unpacked inside the project.
@@ -26,7 +33,7 @@ try {
 
 	report(`tarball of ${size} bytes is under ${LARGEST_TARBALL}`, size < LARGEST_TARBALL);
 	report(
-		'tarball holds dist, README, LICENSE, CHANGELOG and package.json only',
+		'tarball holds dist, both READMEs, LICENSE, CHANGELOG and package.json only',
 		top.length === MAY_HOLD.size && top.every((name) => MAY_HOLD.has(name)),
 		top.join(', '),
 	);
