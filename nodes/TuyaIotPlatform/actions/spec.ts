@@ -13,6 +13,10 @@ export interface Hindrance {
 	readonly fault: InputFault | CallFault;
 	/** Host and port that were asked, where it was not the instance. */
 	readonly host?: string;
+	/** An attempt before that got no answer may have done what was asked. */
+	readonly inDoubt?: boolean;
+	/** It came up while the request of the item was prepared, which thus was not sent. */
+	readonly isEarly?: boolean;
 }
 
 /** The instance that the node speaks to. */
