@@ -16,7 +16,7 @@ const ROLL_OUT = {
  * What people and other systems outside of n8n give while an example runs, by file and node, pinned as
  * one does in the editor: nobody is there to answer a form or to take a ticket.
  */
-export const OUTSIDE: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+export const OUTSIDE: Readonly<Record<string, IDataObject>> = {
 	'cancel-with-ticket.json': { 'Open a ticket': pinned({ id: 'TICKET-1' }) },
 	'csv-batch-cancel.json': {
 		Upload: pinned({ submittedAt: '2026-03-01T08:00:00.000Z', formMode: 'test' }),
