@@ -24,7 +24,7 @@ async function play(): Promise<never> {
 	const name = 'Tuya IoT Platform API';
 	const credentialId = await addCredential(n8n.rest, credentialData(emulator), name);
 	for (const example of exampleNames()) {
-		await addWorkflow(n8n.rest, readExample(example, credentialId));
+		await addWorkflow(n8n.rest, readExample(example, credentialId, emulator.url));
 	}
 	tellStart(n8n.url, emulator);
 	return await new Promise<never>(() => {});

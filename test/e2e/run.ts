@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { endAll, leftOver } from './harness/leftOver';
 import { packPackage } from './harness/packed';
+import { RECORD_VARIABLE } from './harness/record';
 import { session } from './harness/session';
 import { allN8nPrograms } from './set-up';
 import { command } from './set-up/command';
@@ -13,19 +14,23 @@ import { systemPrograms } from './set-up/systemPackages';
 import { checksFile, tableOf, type Check } from './table';
 
 const ROOT = join(__dirname, '..', '..');
+/** Replaces the pictures in docs/images and the figures in benchmark/results.json. */
+const RECORD = '--record';
 const TYPECHECK_IN = 5 * 60_000;
 const TESTS_IN = 40 * 60_000;
 
 /** Sets up, runs the tests and ends whatever they have left. Returns the exit code. */
 async function main(folder: string, args: readonly string[]): Promise<number> {
 	const started = Date.now();
+	const tests = args.filter((argument) => argument !== RECORD);
+	if (tests.length < args.length) process.env[RECORD_VARIABLE] = '1';
 	await systemPrograms();
 	await installOwnPackages();
 	await allN8nPrograms();
 	await command('Checking types', bin('tsc'), ['-p', __dirname], { timeout: TYPECHECK_IN });
 	await packPackage();
 	say(`Set up in ${Math.round((Date.now() - started) / 1000)} s.`);
-	const code = await runJest(args);
+	const code = await runJest(tests);
 	const last = await nothingLeft(folder);
 	const checks = [...readChecks(folder), last];
 	const failed = checks.filter(({ passed }) => !passed).length;

@@ -159,3 +159,53 @@ describe('an example on the engine', () => {
 		});
 	});
 });
+
+/** One tool of the agent by itself, after a model has filled it in. */
+function toolWorkflow(tool: string, filled: Readonly<Record<string, string>>): IWorkflowBase {
+	const { nodes } = readExample('ai-agent-tool.json');
+	const node = nodes.find(({ name }) => name === tool);
+	const parameters = JSON.stringify(node?.parameters).replace(
+		/=\{\{ \$fromAI\('(\w+)'[^{}]*\) \}\}/g,
+		(_, key: string) => filled[key] ?? '',
+	);
+	const type = node?.type.replace(/Tool$/, '');
+	const workflow = {
+		nodes: [
+			{ name: 'Start', type: MANUAL_TRIGGER },
+			{ ...node, type, parameters: JSON.parse(parameters) },
+		],
+		connections: { Start: { main: [[{ node: tool, type: 'main', index: 0 }]] } },
+	};
+	return readWorkflow(JSON.stringify(workflow), engine.types);
+}
+
+describe('a tool of ai-agent-tool.json on the engine', () => {
+	const { productKey, firmwareId } = DEMO;
+
+	it.each([
+		['List unfinished tasks', { productKey, deviceName: 'testDevice1' }, 'QUEUED'],
+		['Preview a cancel', { productKey, firmwareId, deviceNames: 'testDevice1' }, 'QUEUED'],
+		['Cancel OTA tasks', { productKey, firmwareId, deviceNames: 'testDevice1' }, 'CANCELED'],
+	])(
+		'given what a model fills in, when %s runs, then it does that and nothing more',
+		async (tool, filled, state) => {
+			await withEmulator({}, async (emulator) => {
+				const workflow = toolWorkflow(tool, filled);
+				const { outputs, error } = await engine.run(workflow, credentialFor(emulator));
+				expect(error).toBeUndefined();
+				expect(outputs[0]?.map(({ json }) => json)).toMatchObject([{ deviceName: 'testDevice1' }]);
+				expect(statesOf(emulator, 'testDevice1')).toEqual([state]);
+			});
+		},
+	);
+
+	it('given 21 devices, when the cancel runs, then the guard refuses them all', async () => {
+		await withEmulator({}, async (emulator) => {
+			const deviceNames = Array.from({ length: 21 }, (_, index) => `testDevice${index + 1}`).join();
+			const workflow = toolWorkflow('Cancel OTA tasks', { productKey, firmwareId, deviceNames });
+			const { error } = await engine.run(workflow, credentialFor(emulator));
+			expect(error?.message).toMatch(/21/);
+			expect(emulator.log).toEqual([]);
+		});
+	});
+});

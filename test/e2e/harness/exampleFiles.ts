@@ -16,12 +16,16 @@ export function exampleNames(): string[] {
 	return readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
 }
 
+/** The address that an example names where users put that of their own instance. */
+const PLACEHOLDER = 'https://si-0123456789.tuyacloud.com:8686';
+
 /**
- * An example with the credential of this id. An imported workflow names the one of the n8n it comes from:
- * users choose it anew.
+ * An example with the credential of this id, for an instance at this address. An imported workflow names
+ * the credential of the n8n it comes from: users choose it anew.
  */
-export function readExample(name: string, credentialId: string): WorkflowFile {
-	const workflow = file.parse(JSON.parse(readFileSync(join(FOLDER, name), 'utf8')));
+export function readExample(name: string, credentialId: string, url: string): WorkflowFile {
+	const text = readFileSync(join(FOLDER, name), 'utf8').replaceAll(PLACEHOLDER, url);
+	const workflow = file.parse(JSON.parse(text));
 	const nodes = workflow.nodes.map((node: INode) =>
 		node.credentials?.[CREDENTIAL_TYPE] === undefined
 			? node

@@ -14,9 +14,10 @@ const wrapped = <T extends z.ZodTypeAny>(schema: T) => z.object({ data: schema }
 
 /** Speaks to n8n as its editor does. */
 export class RestClient {
-	private cookie = '';
+	/** "name=value", once logged in. */
+	cookie = '';
 
-	constructor(private readonly url: string) {}
+	constructor(readonly url: string) {}
 
 	/** Makes the owner of a new n8n and logs in as them. */
 	async setUpOwner(): Promise<void> {

@@ -1,5 +1,6 @@
 import { startN8n, type N8n } from '../harness/n8n';
 import { N8N_VERSIONS } from '../set-up/versions';
+import { checkAgent } from './checks/agent';
 import { checkAlerts } from './checks/alerts';
 import { checkCredentialTest } from './checks/credentialTest';
 import { checkExamples } from './checks/examples';
@@ -18,6 +19,7 @@ describe.each(N8N_VERSIONS)('n8n %s', (version) => {
 	describe('the package', () => checkRegistration(running));
 	describe('the credential test', () => checkCredentialTest(running));
 	describe('the examples', () => checkExamples(running));
+	describe('an AI agent', () => checkAgent(running));
 	describe('an alert by webhook', () => checkAlerts(running));
 	describe('trouble', () => checkTrouble(running));
 	describe('the HTTP Request node', () => checkHttpRequestNode(running));

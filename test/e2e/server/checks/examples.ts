@@ -1,19 +1,24 @@
 import { withEmulator } from '../../../emulator/testing';
 import { addCredential, credentialData } from '../../harness/credentials';
 import { exampleNames, readExample, triggerOf } from '../../harness/exampleFiles';
+import { OUTSIDE } from '../../harness/exampleOutside';
 import { finishedExecution } from '../../harness/executions';
 import type { N8n } from '../../harness/n8n';
 import { addWorkflow, runByHand } from '../../harness/workflows';
 
+/** Needs a chat model, and has checks of its own. */
+export const AGENT_EXAMPLE = 'ai-agent-tool.json';
+
 /** That every workflow of examples/ can be imported and runs on the items that it brings. */
 export function checkExamples(running: () => N8n): void {
-	it.each(exampleNames())(
+	it.each(exampleNames().filter((name) => name !== AGENT_EXAMPLE))(
 		'given %s, when it is imported and run, then it succeeds',
 		async (name) => {
 			await withEmulator({ https: true }, async (emulator) => {
 				const { rest } = running();
 				const credentialId = await addCredential(rest, credentialData(emulator));
-				const workflow = readExample(name, credentialId);
+				const example = readExample(name, credentialId, emulator.url);
+				const workflow = { ...example, pinData: { ...example.pinData, ...OUTSIDE[name] } };
 				const id = await addWorkflow(rest, workflow);
 				const execution = await finishedExecution(
 					rest,
@@ -23,7 +28,8 @@ export function checkExamples(running: () => N8n): void {
 					status: 'success',
 				});
 				expect(emulator.log.length).toBeGreaterThan(0);
-				expect(emulator.log.filter(({ outcome }) => outcome !== 'answered')).toEqual([]);
+				// A device that installs already is refused, which is what some examples are about.
+				expect(emulator.log.filter(({ status }) => status !== 200)).toEqual([]);
 			});
 		},
 	);

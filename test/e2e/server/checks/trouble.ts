@@ -45,20 +45,25 @@ export function checkTrouble(running: () => N8n): void {
 	}
 	const finished = async (id: string) => await finishedExecution(running().rest, id);
 
-	it('given one unknown device of three and an error branch, when it runs, then two items pass and one goes to the branch with its input', async () => {
+	it('given one unknown device of three and an error branch, when it runs, then two items pass and the third tells what is wrong', async () => {
 		await run({}, errorBranch, async (emulator, id) => {
 			const execution = await finished(id);
 			expect(execution.status).toBe('success');
 			const answer = { code: '', requestId: expect.any(String), success: true };
-			expect(execution.outputs('Cancelled')[0]).toEqual([answer, answer]);
-			expect(execution.outputs('Not cancelled')[0]).toMatchObject([
-				{
-					error: expect.stringContaining('The platform has no such device under this product'),
-					message: expect.stringContaining('ghost'),
-					details: { code: 'iot.device.NotExistedDevice', deviceNames: ['ghost'] },
-					asked: 'ghost',
-				},
-			]);
+			const trouble = {
+				error: expect.stringContaining('The platform has no such device under this product'),
+				message: expect.stringContaining('ghost'),
+				details: { code: 'iot.device.NotExistedDevice', deviceNames: ['ghost'] },
+			};
+			if (running().version.startsWith('1.')) {
+				// n8n 1 knows an error item by two keys at most, so one with details stays with the others.
+				expect(execution.outputs('Cancelled')[0]).toMatchObject([answer, trouble, answer]);
+			} else {
+				expect(execution.outputs('Cancelled')[0]).toEqual([answer, answer]);
+				expect(execution.outputs('Not cancelled')[0]).toMatchObject([
+					{ ...trouble, asked: 'ghost' },
+				]);
+			}
 			expect(emulator.fleet.statusOf(productKey, firmwareId, 'testDevice2')).toBe('CANCELED');
 		});
 	});

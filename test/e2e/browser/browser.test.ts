@@ -1,0 +1,111 @@
+import { DEMO } from '../../emulator/fleets';
+import {
+	EMULATOR_ACCESS_KEY_ID,
+	EMULATOR_ACCESS_KEY_SECRET,
+	startEmulator,
+	type Emulator,
+} from '../../emulator/emulator';
+import { addCredential, credentialData } from '../harness/credentials';
+import { startN8n, type N8n } from '../harness/n8n';
+import { addWorkflow, cancelNode, chain, manualTrigger } from '../harness/workflows';
+import { NEWEST } from '../set-up/versions';
+import { Editor } from './editor';
+import { picture } from './pictures';
+
+// Each step waits for a page that is slow on a busy computer.
+jest.setTimeout(600_000);
+
+const LARGEST_PICTURE = 150_000;
+
+describe(`n8n ${NEWEST}`, () => {
+	describe('the editor in a browser', () => {
+		let n8n: N8n;
+		let emulator: Emulator;
+		let editor: Editor;
+		beforeAll(async () => {
+			emulator = await startEmulator({ https: true });
+			n8n = await startN8n(NEWEST, { name: 'editor' });
+			editor = await Editor.open(n8n);
+		});
+		afterAll(async () => {
+			await editor?.close();
+			await n8n?.stop();
+			await emulator?.stop();
+		});
+
+		const shoot = async (name: string, area?: { top?: number; bottom?: number }) =>
+			expect(await picture(editor, name, area)).toBeLessThan(LARGEST_PICTURE);
+
+		it('given an empty canvas, when "tuya" or "ota" is typed, then the node is found', async () => {
+			await editor.newWorkflow();
+			expect(await editor.searchNodes('ota')).toContain('Tuya IoT Platform');
+			expect(await editor.searchNodes('tuya')).toEqual(['Tuya IoT Platform']);
+			await shoot('find-the-node', { bottom: 480 });
+		});
+
+		it('given a new node, when its credential is entered, then saving tests it and says that it works', async () => {
+			await editor.addFoundNode('Cancel OTA tasks by device');
+			await editor.at('node-credentials-select').click();
+			const isNew = editor.at('node-credentials-select-item-new');
+			if (await isNew.isVisible()) await isNew.click();
+			const dialog = editor.at('editCredential-modal');
+			await editor.fill('endpoint', emulator.endpoint, dialog);
+			await editor.fill('accessKeyId', EMULATOR_ACCESS_KEY_ID, dialog);
+			await editor.fill('accessKeySecret', EMULATOR_ACCESS_KEY_SECRET, dialog);
+			await dialog.getByTestId('parameter-input-ignoreSslIssues').locator('.el-switch').click();
+			await editor.at('credential-save-button').click();
+			await editor.at('credentials-config-container-test-success').waitFor();
+			await editor.at('credentials-config-container-test-success').scrollIntoViewIfNeeded();
+			await shoot('test-the-credential');
+			await dialog.getByRole('button', { name: 'Close' }).first().click();
+			expect(emulator.log.at(-1)).toMatchObject({ action: 'ListOTAFirmware', code: '' });
+		});
+
+		it('given product, package and names, when the step runs, then the output table shows the answer and the hint sums it up', async () => {
+			await editor.fill('productKey', DEMO.productKey);
+			await editor.fill('firmwareId', DEMO.firmwareId);
+			await editor.fill('deviceNames', 'testDevice1, testDevice2');
+			await shoot('fill-in-the-node');
+			await editor.executeStep();
+			const output = editor.output();
+			await output.getByText('requestId').first().waitFor();
+			expect(await output.innerText()).toContain('2 devices: 2 accepted. 1 request,');
+			expect(emulator.fleet.task('testDevice2')?.taskStatus).toBe('CANCELED');
+			await shoot('read-the-answer');
+		});
+
+		it('given an unknown device, when the step runs, then the output says what happened and names it', async () => {
+			await editor.fill('deviceNames', 'testDevice3, ghost');
+			await editor.executeStep();
+			const output = editor.output();
+			await output.getByText('The platform has no such device').first().waitFor();
+			expect(await output.innerText()).toContain('ghost');
+			await shoot('one-device-unknown');
+		});
+
+		it('given no device name, when the step runs, then the output says how to mend it', async () => {
+			await editor.fill('deviceNames', ' ');
+			await editor.executeStep();
+			await editor.output().getByText('Device Names names no device').first().waitFor();
+			await shoot('no-device-named');
+		});
+
+		it('given either theme, when a workflow is open, then its icon is shown on the canvas', async () => {
+			const credentialId = await addCredential(n8n.rest, credentialData(emulator));
+			const cancel = cancelNode(credentialId, {}, { position: [220, 0] });
+			const workflow = chain('Stop a firmware roll-out', manualTrigger('Alert'), cancel);
+			await editor.openWorkflow(await addWorkflow(n8n.rest, workflow));
+			const icon = editor.page.locator('[data-node-name="Cancel"] img').first();
+			const sources = { light: 'tuyaIotPlatform.svg', dark: 'tuyaIotPlatform.dark.svg' };
+			for (const theme of ['light', 'dark'] as const) {
+				await editor.useTheme(theme);
+				await editor.page
+					.locator(`[data-node-name="Cancel"] img[src$="/${sources[theme]}"]`)
+					.first()
+					.waitFor();
+				expect(await icon.evaluate((image) => image.clientWidth)).toBeGreaterThan(20);
+				await shoot(`canvas-${theme}`, { top: 200, bottom: 600 });
+			}
+		});
+	});
+});

@@ -1,0 +1,111 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- end-to-end tests run on a developer's computer; none of it ships */
+import { chromium, selectors, type Browser, type Locator, type Page } from 'playwright-core';
+import type { N8n } from '../harness/n8n';
+import { runFolder } from '../harness/runFolder';
+import { systemPrograms } from '../set-up/systemPackages';
+
+/** The editor is 10 MB of scripts and 20 MB of descriptions; a busy computer takes a minute to show it. */
+const WAIT = 150_000;
+const SETTLE = 1_000;
+const SIZE = { width: 1280, height: 800 };
+
+export type Theme = 'light' | 'dark';
+
+/** What a person sees and clicks in n8n's editor. */
+export class Editor {
+	private constructor(
+		private readonly browser: Browser,
+		readonly page: Page,
+		private readonly url: string,
+	) {}
+
+	/** Opens a browser that is logged in. */
+	static async open({ rest }: Pick<N8n, 'rest'>): Promise<Editor> {
+		selectors.setTestIdAttribute('data-test-id');
+		const { chromium: executablePath } = await systemPrograms();
+		const browser = await chromium.launch({
+			executablePath,
+			args: [
+				'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+				// Chromium's own sandbox does not start as root.
+				...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+			],
+			env: { ...process.env, TMPDIR: runFolder() },
+			handleSIGINT: false,
+		});
+		const context = await browser.newContext({ viewport: SIZE, colorScheme: 'light' });
+		const [name = '', value = ''] = rest.cookie.split('=');
+		await context.addCookies([{ name, value, url: rest.url }]);
+		const page = await context.newPage();
+		page.setDefaultTimeout(WAIT);
+		return new Editor(browser, page, rest.url);
+	}
+
+	async close(): Promise<void> {
+		await this.browser.close();
+	}
+
+	at(testId: string): Locator {
+		return this.page.getByTestId(testId);
+	}
+
+	/** Shows what people see whose computer is set to that theme. */
+	async useTheme(colorScheme: Theme): Promise<void> {
+		await this.page.emulateMedia({ colorScheme });
+	}
+
+	async newWorkflow(): Promise<void> {
+		await this.page.goto(`${this.url}/workflow/new`, { waitUntil: 'commit' });
+		await this.at('canvas-plus-button').first().waitFor();
+	}
+
+	async openWorkflow(id: string): Promise<void> {
+		await this.page.goto(`${this.url}/workflow/${id}`, { waitUntil: 'commit' });
+		await this.at('canvas-node').first().waitFor();
+	}
+
+	/** Types into the search of the panel of nodes; returns the names that it lists. */
+	async searchNodes(text: string): Promise<string[]> {
+		if (!(await this.at('node-creator-search-bar').isVisible())) {
+			await this.at('canvas-plus-button').first().click();
+		}
+		await this.at('node-creator-search-bar').fill(text);
+		await this.foundNode().waitFor();
+		// The list follows the typing a little later.
+		let names: string[] = [];
+		let before: string | undefined;
+		while (names.join() !== before) {
+			before = names.join();
+			await this.page.waitForTimeout(SETTLE);
+			names = await this.at('node-creator-item-name').allInnerTexts();
+		}
+		return names;
+	}
+
+	/** Our node in the list that a search has found. */
+	foundNode(): Locator {
+		return this.at('node-creator-item-name').filter({ hasText: 'Tuya IoT Platform' }).first();
+	}
+
+	/** Adds the found node by its action, which opens it. */
+	async addFoundNode(action: string): Promise<void> {
+		await this.foundNode().click();
+		await this.page.getByText(action, { exact: true }).click();
+		await this.at('ndv').waitFor();
+	}
+
+	/** Fills the text field of a parameter, of a node or a credential. */
+	async fill(parameter: string, text: string, within: Locator = this.at('ndv')): Promise<void> {
+		const field = within.getByTestId(`parameter-input-${parameter}`);
+		await field.locator('input, textarea').first().fill(text);
+	}
+
+	async executeStep(): Promise<void> {
+		await this.at('node-execute-button').click();
+	}
+
+	/** The pane beside the open node that shows what it gave. */
+	output(): Locator {
+		return this.at('output-panel');
+	}
+}

@@ -1,0 +1,20 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- end-to-end tests run on a developer's computer; none of it ships */
+import { mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Editor } from './editor';
+import { recorded } from '../harness/record';
+
+/** Takes a picture of the editor, as wide as the window, down to `bottom`. Returns its size in bytes. */
+export async function picture(
+	{ page }: Editor,
+	name: string,
+	{ top = 0, bottom = 800 } = {},
+): Promise<number> {
+	const folder = recorded('docs', 'images');
+	mkdirSync(folder, { recursive: true });
+	const path = join(folder, `${name}.png`);
+	const clip = { x: 0, y: top, width: 1280, height: bottom - top };
+	await page.mouse.move(640, 5);
+	await page.screenshot({ path, clip, animations: 'disabled', caret: 'hide' });
+	return statSync(path).size;
+}

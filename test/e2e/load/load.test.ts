@@ -1,0 +1,131 @@
+import type { INode } from 'n8n-workflow';
+import type { Emulator } from '../../emulator/emulator';
+import { buildFleet, DEMO } from '../../emulator/fleets';
+import { withEmulator } from '../../emulator/testing';
+import { addCredential, credentialData } from '../harness/credentials';
+import { finishedExecution } from '../harness/executions';
+import { startN8n, type N8n } from '../harness/n8n';
+import {
+	addWorkflow,
+	cancelNode,
+	chain,
+	codeNode,
+	CREDENTIAL_TYPE,
+	manualTrigger,
+	node,
+	runByHand,
+} from '../harness/workflows';
+import { say } from '../set-up/say';
+import { NEWEST } from '../set-up/versions';
+import { mergeFigures, type RunFigures } from './figures';
+import { memoryOf, resetPeak } from './memory';
+
+const ITEMS = 10_000;
+const ITEMS_OF_HTTP_REQUEST = 500;
+/** How long the emulated platform takes for an answer, ms. */
+const LATENCY = 50;
+const LONGEST = 180_000;
+
+describe(`n8n ${NEWEST}`, () => {
+	describe('load', () => {
+		let n8n: N8n;
+		let ours: RunFigures;
+		beforeAll(async () => {
+			n8n = await startN8n(NEWEST, { name: 'load' });
+		});
+		afterAll(async () => await n8n?.stop());
+
+		it('given 10,000 items in one execution, when they are cancelled, then each has its answer by 50 requests within two minutes', async () => {
+			await onFleet(async (emulator, credentialId) => {
+				ours = await measure(n8n, emulator, ITEMS, cancelNode(credentialId));
+				expect(ours.requests).toBe(ITEMS / 200);
+				expect(ours.seconds).toBeLessThan(120);
+				expect(emulator.fleet.countByStatus()).toMatchObject({ CANCELED: ITEMS });
+			});
+		});
+
+		it("given 500 items, when n8n's HTTP Request node cancels them one by one, then scaled up it takes more requests and more storage than this node", async () => {
+			await onFleet(async (emulator, credentialId) => {
+				const items = ITEMS_OF_HTTP_REQUEST;
+				const theirs = await measure(n8n, emulator, items, requestNode(emulator, credentialId));
+				expect(emulator.fleet.countByStatus()).toMatchObject({ CANCELED: items });
+				const factor = ITEMS / items;
+				const scaled = {
+					requests: theirs.requests * factor,
+					seconds: round(theirs.seconds * factor),
+					storedMb: round(theirs.storedMb * factor),
+				};
+				const figures = { n8n: NEWEST, latencyMs: LATENCY, cancelByDevice: ours };
+				mergeFigures('realServer', {
+					...figures,
+					httpRequest: { ...theirs, scaledTo10000Items: scaled },
+				});
+				say(`  Cancel by Device: ${JSON.stringify(ours)}`);
+				say(`  HTTP Request: ${JSON.stringify({ ...theirs, scaled })}`);
+				expect(scaled.requests).toBeGreaterThan(ours.requests * 100);
+			});
+		});
+
+		const onFleet = async (use: (emulator: Emulator, credentialId: string) => Promise<void>) =>
+			await withEmulator(
+				{ https: true, fleet: buildFleet({ devices: ITEMS }), latency: LATENCY },
+				async (emulator) =>
+					await use(emulator, await addCredential(n8n.rest, credentialData(emulator))),
+			);
+	});
+});
+
+/** Runs one node on so many items, each with one device, and measures the server meanwhile. */
+async function measure(
+	{ rest, pid }: N8n,
+	emulator: Emulator,
+	items: number,
+	measured: INode,
+): Promise<RunFigures> {
+	const code = `return Array.from({ length: ${items} }, (_, index) => ({ json: {
+		productKey: '${DEMO.productKey}', firmwareId: '${DEMO.firmwareId}', jobId: '',
+		deviceNames: 'testDevice' + (index + 1) } }));`;
+	const workflow = chain(`${items} items`, manualTrigger(), codeNode('Alerts', code), measured);
+	const id = await addWorkflow(rest, workflow);
+	resetPeak(pid);
+	const before = memoryOf(pid).now;
+	const execution = await finishedExecution(rest, await runByHand(rest, id), LONGEST);
+	const { peak } = memoryOf(pid);
+	expect({ status: execution.status, error: execution.error }).toEqual({ status: 'success' });
+	expect(execution.outputs(measured.name)[0]).toHaveLength(items);
+	return {
+		items,
+		requests: emulator.log.length,
+		seconds: round((execution.runs(measured.name)[0]?.executionTime ?? 0) / 1000),
+		peakMemoryMb: peak,
+		addedMemoryMb: peak - before,
+		storedMb: round(execution.bytes / 1024 ** 2),
+	};
+}
+
+/** What people without this package set up: one signed request for each item. */
+function requestNode(emulator: Emulator, credentialId: string): INode {
+	const query = {
+		Action: 'CancelOTATaskByDevice',
+		ProductKey: '={{ $json.productKey }}',
+		FirmwareId: '={{ $json.firmwareId }}',
+		'DeviceName.1': '={{ $json.deviceNames }}',
+	};
+	return node(
+		'Request',
+		'n8n-nodes-base.httpRequest',
+		4.2,
+		{
+			url: `${emulator.url}/`,
+			authentication: 'predefinedCredentialType',
+			nodeCredentialType: CREDENTIAL_TYPE,
+			sendQuery: true,
+			queryParameters: {
+				parameters: Object.entries(query).map(([name, value]) => ({ name, value })),
+			},
+		},
+		{ credentials: { [CREDENTIAL_TYPE]: { id: credentialId, name: 'Platform' } } },
+	);
+}
+
+const round = (value: number) => Math.round(value * 100) / 100;
