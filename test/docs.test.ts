@@ -1,7 +1,8 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- reads the documents of the project; none of it ships */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- reads the documents of the project; none of it ships */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { z } from 'zod';
+import { READMES, shortMarkdownOf } from '../benchmark/report/short';
 import { Document, ROOT, textOf } from './docs/markdown';
 
 const DOCUMENTS = [
@@ -14,6 +15,23 @@ const DOCUMENTS = [
 		.filter((name) => name.endsWith('.md'))
 		.map((name) => `docs/${name}`),
 ];
+
+const measured = z.object({ median: z.number(), min: z.number(), max: z.number() });
+const ways = <Figures extends z.ZodTypeAny>(figures: Figures) =>
+	z.object({
+		thisNode: figures,
+		itemByItem: figures,
+		popCoreSingle: figures,
+		popCore: figures,
+		iotSdk: figures,
+	});
+const shortResults = z.object({
+	date: z.string(),
+	machine: z.object({ cores: z.number() }),
+	plan: z.object({ devices: z.number() }),
+	limited: ways(z.object({ requests: measured, seconds: measured })),
+	unlimited: ways(z.object({ peakMemory: measured })),
+});
 
 /** Links that lead nowhere: to a file that is not there, or to a heading that its document does not have. */
 async function deadLinks(document: Document): Promise<string[]> {
@@ -75,6 +93,17 @@ describe('given the documents of the project', () => {
 			.filter((name) => /^(?:platform|nodes|credentials|test|benchmark)\//.test(name));
 		expect(named.length).toBeGreaterThan(15);
 		expect(named.filter((name) => !existsSync(join(ROOT, name)))).toEqual([]);
+	});
+});
+
+describe('given the results of the benchmark', () => {
+	it.each(READMES)('when %s tells of them, then with these figures', async (path) => {
+		const results = readFileSync(join(ROOT, 'benchmark/results.json'), 'utf8');
+		const part = shortMarkdownOf(shortResults.parse(JSON.parse(results)), path);
+		const rows = (document: Document) =>
+			document.all('table').map(({ children = [] }) => children.map(textOf));
+		const [expected] = rows(await Document.parse(path, part));
+		expect(rows(await Document.read(path))).toContainEqual(expected);
 	});
 });
 

@@ -41,7 +41,7 @@ export function knownMessages(): ReadonlySet<string> {
 	const bad = [
 		parseEndpoint('http://platform.example'),
 		readDeviceNames(''),
-		readId('OTA Job', 1836340779212660001),
+		readId('OTA Job', 2 ** 60),
 	].map(faultOf);
 	const expression = unusableExpression('Device Names', new Error('…'));
 	return new Set([
