@@ -105,7 +105,8 @@ export const createFields: readonly INodeProperties[] = [
 				typeOptions: { minValue: 0 },
 				default: 0,
 				displayOptions: { show: { '/fileFrom': ['url'] } },
-				description: 'The size of the uploaded file in bytes. For a file of the item it is computed.',
+				description:
+					'The size of the uploaded file in bytes. For a file of the item it is computed.',
 			},
 			udiField,
 			{
