@@ -20,7 +20,7 @@ beforeAll(async () => {
 const ofProduct = { productKey: byId(DEMO.productKey) };
 const roll = { ...ofProduct, firmwareId: byId(DEMO.firmwareId), targetDeviceName: 'testDevice7' };
 const uploadedPackage = {
-	...{ firmwareName: 'lamp-102', destVersion: '1.0.2', fileFrom: 'url', firmwareSize: 8 },
+	...{ firmwareName: 'lamp-102', destVersion: '1.0.2', fileFrom: 'url' },
 	...{ firmwareUrl: '={{ $json.firmwareUrl }}', firmwareSign: '74b5b5e9570efc5c0553bb327cd41940' },
 };
 
