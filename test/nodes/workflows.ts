@@ -42,3 +42,17 @@ export function cancelWorkflow({ parameters, onError }: NodeSettings = {}): IWor
 function node(name: string, type: string, parameters: INode['parameters']): INode {
 	return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters };
 }
+
+/** A trigger followed by the node, which creates a package from the file of each item. */
+export function uploadWorkflow(parameters: IDataObject = {}): IWorkflowBase {
+	return cancelWorkflow({
+		parameters: {
+			resource: 'otaPackage',
+			operation: 'create',
+			productKey: { __rl: true, mode: 'id', value: 'k1nhvyl0001' },
+			firmwareName: 'lamp',
+			destVersion: '2.0.0',
+			...parameters,
+		},
+	});
+}

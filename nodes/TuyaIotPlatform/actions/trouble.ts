@@ -5,18 +5,22 @@ import { explain } from '../../../platform/explain';
 import type { ExplanationContext } from '../../../platform/explain';
 import type { CallFault, InputFault } from '../../../platform/faults';
 import type { JsonObject } from '../../../platform/json';
+import { explainUpload } from '../../../platform/upload';
 import { inputTrouble } from '../execution/errors';
 import type { ItemTrouble } from '../execution/errors';
+import type { Hindrance } from './spec';
 
 /** What to tell about an item that could not be served to its end. */
 export function troubleOf(
 	fault: InputFault | CallFault,
 	itemIndex: number,
 	action: ActionName,
-	explanation: ExplanationContext,
+	{ storage, ...context }: ExplanationContext & Pick<Hindrance, 'storage'>,
 ): ItemTrouble {
 	if (fault.kind === 'input') return inputTrouble(fault, itemIndex);
-	const { message, description } = explain(fault, explanation);
+	const { message, description } = storage
+		? explainUpload(fault, storage)
+		: explain(fault, context);
 	const refusal = fault.kind === 'refused' ? fault : undefined;
 	return {
 		message,
