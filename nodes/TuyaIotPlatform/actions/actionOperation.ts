@@ -99,15 +99,11 @@ class Run {
 		outputs: readonly JsonObject[],
 		hindrance: Hindrance,
 	): ItemResult {
-		const { fault, host } = hindrance;
-		const lasts = fault.kind !== 'input' && endsEverything(fault);
+		const { fault, storage, action = item.request.action } = hindrance;
+		const lasts = fault.kind !== 'input' && !storage && endsEverything(fault);
 		if (lasts || !this.context.continueOnFail()) this.end ??= hindrance;
-		const { action } = item.request;
 		const { explanation } = this.line.session;
-		const trouble = troubleOf(hindrance, item.itemIndex, action, {
-			...explanation,
-			host: host ?? explanation.host,
-		});
+		const trouble = troubleOf(hindrance, item.itemIndex, action, explanation);
 		return { item, outputs, trouble };
 	}
 }

@@ -5,6 +5,7 @@ import { explain } from '../../../platform/explain';
 import type { ExplanationContext } from '../../../platform/explain';
 import type { CallFault } from '../../../platform/faults';
 import type { JsonObject } from '../../../platform/json';
+import { explainUpload } from '../../../platform/upload';
 import { inputTrouble } from '../execution/errors';
 import type { ItemTrouble } from '../execution/errors';
 import type { Hindrance } from './spec';
@@ -17,13 +18,15 @@ const PERHAPS_DONE =
 
 /** What to tell about an item that could not be served to its end. */
 export function troubleOf(
-	{ fault, inDoubt, isEarly }: Hindrance,
+	{ fault, storage, inDoubt, isEarly }: Hindrance,
 	itemIndex: number,
 	action: ActionName,
 	explanation: ExplanationContext,
 ): ItemTrouble {
 	if (fault.kind === 'input') return inputTrouble(fault, itemIndex);
-	const { message, description } = explain(fault, explanation);
+	const { message, description } = storage
+		? explainUpload(fault, storage)
+		: explain(fault, explanation);
 	const refusal = fault.kind === 'refused' ? fault : undefined;
 	return {
 		message,
