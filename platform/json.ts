@@ -35,6 +35,9 @@ export function isJsonObject(value: unknown): value is JsonObject {
 /** Reads a key without regard to its letter case: the platform's pages differ in it (PROTOCOL section 5). */
 export function readKey(object: JsonObject, name: string): JsonValue | undefined {
 	if (name in object) return object[name];
+	// Nearly every answer is in one of two cases, and lists of thousands of records are read key by key.
+	const camel = name.charAt(0).toLowerCase() + name.slice(1);
+	if (camel in object) return object[camel];
 	const wanted = name.toLowerCase();
 	const key = Object.keys(object).find((candidate) => candidate.toLowerCase() === wanted);
 	return key === undefined ? undefined : object[key];

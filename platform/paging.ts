@@ -65,9 +65,11 @@ export async function readPage(
 const MOST_IDLE_PAGES = 2;
 
 /**
- * Reads a list to its end or to the limit, each record once. A list can shift between two pages, so a page
- * may come short or repeat records: reading ends with an empty page, with as many records as the answer
- * counts in all, or after two pages without a new record.
+ * Reads a list to its end or to the limit, each record once. A list can move between two reads. A page may
+ * come short or repeat records; where the count in all falls, records have moved up onto the page before,
+ * which is then read once more, so that none is missed while up to a third of a page vanishes between two
+ * reads. Reading ends when as many records as the answer counts in all are read, with an empty page, or
+ * after two pages without a new record.
  * @param request with `limit`, the records wanted at most
  */
 export async function readPages(
@@ -75,22 +77,39 @@ export async function readPages(
 	call: CallAction,
 ): Promise<Result<JsonObject[], CallFault>> {
 	const { action, limit = Number.POSITIVE_INFINITY } = request;
-	const identity = ACTIONS[action].list?.identity ?? '';
 	const found = new Map<string, JsonObject>();
 	let place: PagePlace | undefined = firstPage(action, limit);
+	let before: { place: PagePlace; total: number } | undefined;
 	for (let idlePages = 0; place && found.size < limit && idlePages < MOST_IDLE_PAGES; ) {
 		const page: Result<Page, CallFault> = await readPage(request, place, call);
 		if (!page.ok) return page;
+		const { records, total, next } = page.value;
 		const known = found.size;
-		for (const record of page.value.records) {
-			const key = String(readKey(record, identity) ?? JSON.stringify(record));
-			if (!found.has(key)) found.set(key, record);
+		addTo(found, records, action);
+		if (before && total < before.total) {
+			const again = await readPage(request, before.place, call);
+			if (!again.ok) return again;
+			addTo(found, again.value.records, action);
 		}
-		if (found.size >= page.value.total) break;
+		if (place.page * place.size >= total && found.size >= total) break;
 		idlePages = found.size === known ? idlePages + 1 : 0;
-		place = page.value.next;
+		before = { place, total };
+		place = next;
 	}
 	return done([...found.values()].slice(0, limit));
+}
+
+/** Takes up those records that are not known yet. */
+function addTo(
+	found: Map<string, JsonObject>,
+	records: readonly JsonObject[],
+	action: ActionName,
+): void {
+	const identity = ACTIONS[action].list?.identity ?? '';
+	for (const record of records) {
+		const key = String(readKey(record, identity) ?? JSON.stringify(record));
+		if (!found.has(key)) found.set(key, record);
+	}
 }
 
 /** The place of the next page; undefined for one that the action cannot reach. */

@@ -1,5 +1,7 @@
 import { parseEndpoint } from './endpoint';
-import type { RefusedFault, UnreadableFault } from './faults';
+import { explain } from './explain';
+import type { Explanation } from './explain';
+import type { CallFault, RefusedFault, UnreadableFault } from './faults';
 import { isJsonObject, readKey, readText } from './json';
 import type { JsonObject } from './json';
 import { done, failed } from './result';
@@ -43,6 +45,31 @@ export function uploadRefusal(status: number, body: string): RefusedFault | unde
 		new RegExp(`<${name}>([\\w.-]{1,64})</${name}>`).exec(body)?.[1] ?? '';
 	const [code, requestId] = [tag('Code'), tag('RequestId')];
 	return { kind: 'refused', code, requestId, platformMessage: '', status, json: {} };
+}
+
+/** What each of the storage's codes asks for. */
+const REMEDIES: ReadonlyMap<string, string> = new Map([
+	['AccessDenied', 'Leave to upload lasts a minute or so: execute the node again.'],
+	['EntityTooLarge', 'The platform takes files of up to 1000 MB.'],
+]);
+
+/** Says what kept a file from the storage, with its host and port. Holds nothing of the grant. */
+export function explainUpload(fault: CallFault, host: string): Explanation {
+	const made = 'No package was made.';
+	if (fault.kind === 'refused') {
+		const { code, status, requestId } = fault;
+		const remedy = REMEDIES.get(code) ?? 'Execute the node again.';
+		return {
+			message: `The storage ${host} refused the upload (${code || `HTTP status ${status}`})`,
+			description: `${remedy} ${made}${requestId && ` Request ID: ${requestId}.`}`,
+		};
+	}
+	const { message, description } = explain(fault, { host, hide: () => '' });
+	if (fault.kind !== 'network') return { message, description };
+	return {
+		message: `The upload failed: ${message}`,
+		description: `The platform names this storage for uploads, so the computer that runs n8n has to reach it: check its network, proxy and firewall, then execute the node again. ${made}`,
+	};
 }
 
 /** The kinds of files that the platform stores, longest first. */

@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- never shipped: compared with this package */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, import-x/no-unresolved -- never shipped: compared with this package; installed in benchmark only */
 import Iot, { CancelOTATaskByDeviceRequest } from '@alicloud/iot20180120';
 import { Config, GlobalParameters } from '@alicloud/openapi-client';
 import { EMULATOR_ACCESS_KEY_ID, EMULATOR_ACCESS_KEY_SECRET } from '../../test/emulator/emulator';

@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- never shipped: compared with this package */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, import-x/no-unresolved -- never shipped: compared with this package; installed in benchmark only */
 import OpenApiUtil from '@alicloud/openapi-util';
 import RPCClient from '@alicloud/pop-core';
 import Base64 from 'crypto-js/enc-base64';

@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- never shipped: measures by a library */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, import-x/no-unresolved -- never shipped: measures by a library; installed in benchmark only */
 import { Bench } from 'tinybench';
 import type { Progress } from '../progress';
 import { turns } from './plan';

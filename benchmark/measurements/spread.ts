@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- never shipped: calculates by a library */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, import-x/no-unresolved -- never shipped: calculates by a library; installed in benchmark only */
 import { max, median, min } from 'simple-statistics';
 
 /** Several measurements of the same thing. */

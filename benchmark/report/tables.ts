@@ -3,6 +3,7 @@ import { signers } from '../measurements/signers';
 import type { SignerKey } from '../measurements/signers';
 import type { Spread } from '../measurements/spread';
 import type { Results } from '../results';
+import { table, written } from './figures';
 
 type Row = readonly string[];
 
@@ -98,25 +99,6 @@ function signing({ signing }: Results): string {
 				: `${(signing.thisPackage.median / signing[key].median).toFixed(1)} x`,
 		]),
 	);
-}
-
-function table(head: Row, rows: readonly Row[]): string {
-	const line = (cells: Row) => `| ${cells.join(' | ')} |`;
-	const rule = head.map((_, column) => (column === 0 ? '---' : head.length > 3 ? '---:' : '---'));
-	return [line(head), line(rule), ...rows.map(line)].join('\n');
-}
-
-function written({ median, min, max }: Spread): string {
-	const isSteady = figure(min) === figure(max);
-	return isSteady ? figure(median) : `${figure(median)} (${figure(min)} - ${figure(max)})`;
-}
-
-function figure(value: number): string {
-	const digits = Math.abs(value) >= 100 || Number.isInteger(value) ? 0 : 1;
-	return value.toLocaleString('en-US', {
-		minimumFractionDigits: digits,
-		maximumFractionDigits: digits,
-	});
 }
 
 function count(value: number): string {

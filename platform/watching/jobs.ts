@@ -5,7 +5,7 @@ import { readText } from '../json';
 import type { JsonObject } from '../json';
 import { readPages } from '../paging';
 import { recordsIn } from '../records';
-import { done } from '../result';
+import { done, failed } from '../result';
 import type { Result } from '../result';
 import type { WatchScope } from './watch';
 
@@ -65,7 +65,7 @@ export async function findJobs(
 
 async function findJob(jobId: string, call: CallAction): Promise<Result<WatchedJob[], CallFault>> {
 	const outcome = await call({ action: 'QueryOTAJob', parameters: { JobId: jobId } });
-	if (!outcome.ok) return outcome;
+	if (!outcome.ok) return failed(outcome.fault);
 	const records = recordsIn(outcome.answer.json, ACTIONS.QueryOTAJob.record ?? []);
 	return done(records.slice(0, 1).map((record) => ({ ...asJob(record), jobId })));
 }

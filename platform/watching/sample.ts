@@ -5,52 +5,74 @@ import { jobFinished, jobGoesWrong, taskFailed } from './events';
 import type { WatchEvent } from './events';
 import { findJobs, isFinished, isPlanned } from './jobs';
 import type { WatchedJob } from './jobs';
+import type { FailureRule } from './judge';
+import { lookAt } from './look';
 import type { LookTools } from './look';
 import { countAllTasks, readTasks } from './tasks';
 import type { Watch } from './watch';
 
-/** Failed tasks shown at most, and jobs searched for them. */
+/** Failed tasks shown at most, and jobs searched for something to show. */
 const MOST_TASKS = 10;
 const MOST_JOBS = 5;
 
+type Sample = Result<WatchEvent[], CallFault>;
+
 /**
- * Shows what an event of a watch looks like, with what is there now, whether or not it is news or bad enough
- * to be told: of the youngest job that fits best. Empty when the scope has no job, or no failed task.
+ * Shows what an event of a watch looks like, with what is there now: of the youngest jobs that fit best.
+ * Empty when the scope has no job, or no failed task. Someone who tries out a workflow may have wired a
+ * cancel to it, so of a job that does not go wrong no devices are named, and a finished one is preferred.
  */
-export async function sampleOf(
-	watch: Watch,
-	tools: LookTools,
-): Promise<Result<WatchEvent[], CallFault>> {
+export async function sampleOf(watch: Watch, tools: LookTools): Promise<Sample> {
 	const jobs = await findJobs(watch.scope, tools.call);
 	if (!jobs.ok) return jobs;
-	const { event } = watch;
-	const wantsFinished = event.kind === 'jobFinished';
-	const fits = (job: WatchedJob) => !isPlanned(job) && isFinished(job) === wantsFinished;
-	const byAge = [...jobs.value].sort((a, b) => (b.created || 0) - (a.created || 0));
-	const best = [...byAge.filter(fits), ...byAge.filter((job) => !fits(job))];
-	const [job] = best;
-	if (!job) return done([]);
-
-	if (event.kind === 'taskFailed') return await failedTasks(best.slice(0, MOST_JOBS), tools);
-	if (event.kind === 'jobFinished') {
-		const counts = await countAllTasks(job.jobId, tools.call);
-		return counts.ok ? done([jobFinished(job, counts.value)]) : counts;
+	const byAge = jobs.value
+		.filter((job) => !isPlanned(job))
+		.sort((a, b) => (b.created || 0) - (a.created || 0));
+	const finished = byAge.filter(isFinished);
+	const running = byAge.filter((job) => !isFinished(job));
+	switch (watch.event.kind) {
+		case 'jobGoesWrong':
+			return await badJob(running, finished, watch.event.rule, tools);
+		case 'taskFailed':
+			return await failedTasks([...running, ...finished], tools);
+		case 'jobFinished':
+			return await anEnd([...finished, ...running], tools);
 	}
-	const tasks = await readTasks(job.jobId, undefined, tools.call);
-	if (!tasks.ok) return tasks;
-	return done([jobGoesWrong(job, tasks.value, event.rule, tools.platformNow()).event]);
 }
 
-async function failedTasks(
-	jobs: readonly WatchedJob[],
-	{ call }: LookTools,
-): Promise<Result<WatchEvent[], CallFault>> {
+async function badJob(
+	running: readonly WatchedJob[],
+	finished: readonly WatchedJob[],
+	rule: FailureRule,
+	tools: LookTools,
+): Promise<Sample> {
+	const before = { job: undefined, isKnownTask: () => false, quiet: false };
+	for (const job of running.slice(0, MOST_JOBS)) {
+		const found = await lookAt(job, { kind: 'jobGoesWrong', rule }, before, tools);
+		if (!found.ok) return found;
+		if (found.value.events.length > 0) return done([...found.value.events]);
+	}
+	const [job] = [...finished, ...running];
+	if (!job) return done([]);
+	const tasks = await readTasks(job.jobId, undefined, tools.call);
+	if (!tasks.ok) return tasks;
+	const { event } = jobGoesWrong(job, tasks.value, rule, tools.platformNow());
+	return done([{ ...event, deviceNames: [] }]);
+}
+
+async function failedTasks(jobs: readonly WatchedJob[], { call }: LookTools): Promise<Sample> {
 	const found: WatchEvent[] = [];
-	for (const job of jobs) {
+	for (const job of jobs.slice(0, MOST_JOBS)) {
 		const tasks = await readTasks(job.jobId, 'FAILED', call, MOST_TASKS - found.length);
 		if (!tasks.ok) return tasks;
 		found.push(...tasks.value.map((task) => taskFailed(job, task)));
 		if (found.length >= MOST_TASKS) break;
 	}
 	return done(found);
+}
+
+async function anEnd([job]: readonly WatchedJob[], { call }: LookTools): Promise<Sample> {
+	if (!job) return done([]);
+	const counts = await countAllTasks(job.jobId, call);
+	return counts.ok ? done([jobFinished(job, counts.value)]) : counts;
 }

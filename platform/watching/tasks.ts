@@ -4,7 +4,7 @@ import type { CallFault } from '../faults';
 import { readText } from '../json';
 import type { JsonObject } from '../json';
 import { readPages, totalOf } from '../paging';
-import { done } from '../result';
+import { done, failed } from '../result';
 import type { Result } from '../result';
 import { countStates, TASK_STATES } from './counts';
 import type { TaskCounts } from './counts';
@@ -62,7 +62,7 @@ export async function countTasks(
 		action: 'ListOTATaskByJob',
 		parameters: { JobId: jobId, TaskStatus: taskStatus, CurrentPage: 1, PageSize: 1 },
 	});
-	if (!outcome.ok) return outcome;
+	if (!outcome.ok) return failed(outcome.fault);
 	const total = totalOf(outcome.answer.json);
 	if (Number.isFinite(total)) return done(total);
 	const tasks = await readTasks(jobId, taskStatus, call);

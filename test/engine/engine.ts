@@ -2,10 +2,12 @@ import './environment';
 import 'reflect-metadata';
 import { Logger } from '@n8n/backend-common';
 import { Container } from '@n8n/di';
-import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import { ExecutionLifecycleHooks, LoadOptionsContext, WorkflowExecute } from 'n8n-core';
 import type {
 	ICredentialDataDecryptedObject,
 	INodeExecutionData,
+	INodeListSearchResult,
+	INodeParameters,
 	INodeType,
 	IRun,
 	ITaskData,
@@ -37,6 +39,18 @@ export interface StartedExecution {
 	readonly finished: Promise<Execution>;
 	/** Stops it as the user's "Stop" button does. */
 	stop(): void;
+}
+
+/** The choices that the editor asks for. */
+export interface AskedChoices {
+	/** Name of the list. */
+	readonly method: string;
+	/** What the node's fields hold at the moment. */
+	readonly parameters: INodeParameters;
+	/** What the user has typed. */
+	readonly filter?: string;
+	/** What the page before gave. */
+	readonly token?: string;
 }
 
 const log = new Log();
@@ -99,6 +113,23 @@ export class Engine {
 		});
 		const finished = running.then((run) => ({ ...readRun(run), log: log.lines.slice(firstLine) }));
 		return { finished, stop: () => running.cancel() };
+	}
+
+	/** Asks a node for the choices of a list, as the editor does while a user looks at its fields. */
+	async choices(
+		workflowData: IWorkflowBase,
+		credential: ICredentialDataDecryptedObject,
+		{ method, parameters, filter, token }: AskedChoices,
+	): Promise<INodeListSearchResult> {
+		const workflow = new Workflow({ ...workflowData, nodeTypes: this.types, active: false });
+		const node = workflowData.nodes.at(-1);
+		const search = node && this.types.getByName(node.type).methods?.listSearch?.[method];
+		if (!node || !search) throw new TypeError(`No node has a list named ${method}`);
+		const hooks = new ExecutionLifecycleHooks('manual', '1', workflowData);
+		const additionalData = this.additionalData(hooks, credential);
+		additionalData.currentNodeParameters = parameters;
+		const context = new LoadOptionsContext(workflow, node, additionalData, 'parameters');
+		return await search.call(context, filter, token);
 	}
 
 	/** What n8n gives to an execution. */

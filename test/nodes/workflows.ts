@@ -1,4 +1,4 @@
-import type { INode, INodeParameters, IWorkflowBase } from 'n8n-workflow';
+import type { IDataObject, INode, INodeParameters, IWorkflowBase } from 'n8n-workflow';
 import { MANUAL_TRIGGER, PACKAGE } from '../engine/nodeTypes';
 
 /** What a test sets on the node: parameters that replace the usual ones, and the node's error setting. */
@@ -49,4 +49,18 @@ export function nodeWorkflow({ parameters = {}, onError }: NodeSettings): IWorkf
 
 function node(name: string, type: string, parameters: INodeParameters): INode {
 	return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters };
+}
+
+/** A trigger followed by the node, which creates a package from the file of each item. */
+export function uploadWorkflow(parameters: IDataObject = {}): IWorkflowBase {
+	return cancelWorkflow({
+		parameters: {
+			resource: 'otaPackage',
+			operation: 'create',
+			productKey: { __rl: true, mode: 'id', value: 'k1nhvyl0001' },
+			firmwareName: 'lamp',
+			destVersion: '2.0.0',
+			...parameters,
+		},
+	});
 }

@@ -88,10 +88,10 @@ class Run {
 		const { context, line, spec } = this;
 		const { itemIndex, given, request } = item;
 		const before = (await spec.before?.(context, itemIndex, given, line)) ?? done({});
-		if (!before.ok) return this.troubled(item, [], before.fault);
+		if (!before.ok) return this.troubled(item, [], { ...before.fault, isEarly: true });
 		const calls = request.calls.map((parameters) => ({ ...parameters, ...before.value }));
-		const { outputs, fault } = await serve({ ...request, calls }, line.session.call);
-		return fault ? this.troubled(item, outputs, { fault }) : { item, outputs };
+		const { outputs, fault, inDoubt } = await serve({ ...request, calls }, line.session.call);
+		return fault ? this.troubled(item, outputs, { fault, inDoubt }) : { item, outputs };
 	}
 
 	private troubled(
@@ -99,15 +99,11 @@ class Run {
 		outputs: readonly JsonObject[],
 		hindrance: Hindrance,
 	): ItemResult {
-		const { fault, host } = hindrance;
-		const lasts = fault.kind !== 'input' && endsEverything(fault);
+		const { fault, storage, action = item.request.action } = hindrance;
+		const lasts = fault.kind !== 'input' && !storage && endsEverything(fault);
 		if (lasts || !this.context.continueOnFail()) this.end ??= hindrance;
-		const { action } = item.request;
 		const { explanation } = this.line.session;
-		const trouble = troubleOf(fault, item.itemIndex, action, {
-			...explanation,
-			host: host ?? explanation.host,
-		});
+		const trouble = troubleOf(hindrance, item.itemIndex, action, explanation);
 		return { item, outputs, trouble };
 	}
 }

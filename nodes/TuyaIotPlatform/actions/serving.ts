@@ -22,6 +22,8 @@ export interface ItemRequest {
 export interface Served {
 	readonly outputs: readonly JsonObject[];
 	readonly fault?: CallFault;
+	/** An attempt before that got no answer may have done it, so that the fault speaks of a thing already done. */
+	readonly inDoubt?: boolean;
 }
 
 /** Makes the calls of an item one after the other, until one does not work. */
@@ -31,7 +33,7 @@ export async function serve(request: ItemRequest, call: CallAction): Promise<Ser
 	for (const parameters of calls) {
 		if (outputs.length >= limit) break;
 		const got = await make(action, parameters, limit - outputs.length, call);
-		if (!got.ok) return { outputs, fault: got.fault };
+		if (!got.ok) return { outputs, ...got.fault };
 		outputs = outputs.concat(got.value);
 	}
 	return { outputs };
@@ -43,11 +45,16 @@ async function make(
 	parameters: ActionParameters,
 	limit: number,
 	call: CallAction,
-): Promise<Result<JsonObject[], CallFault>> {
+): Promise<Result<JsonObject[], Pick<Served, 'fault' | 'inDoubt'>>> {
 	const { effect, list, record } = ACTIONS[action];
-	if (list) return await readPages({ action, parameters, limit }, call);
+	if (list) {
+		const read = await readPages({ action, parameters, limit }, call);
+		return read.ok ? read : failed({ fault: read.fault });
+	}
 	const outcome = await call({ action, parameters });
-	if (!outcome.ok) return failed(outcome.fault);
+	if (!outcome.ok) {
+		return failed({ fault: outcome.fault, inDoubt: effect !== 'read' && outcome.inDoubt });
+	}
 	const { json } = outcome.answer;
 	const records = effect === 'read' && record ? recordsIn(json, record) : [];
 	// A read that found no record still has an answer, and the user should see it.

@@ -11,8 +11,14 @@ import type { Given } from './given';
 /** What kept an item from being served. */
 export interface Hindrance {
 	readonly fault: InputFault | CallFault;
-	/** Host and port that were asked, where it was not the instance. */
-	readonly host?: string;
+	/** The action that did not work, where it was not the item's own. */
+	readonly action?: ActionName;
+	/** Host and port of the storage, where the file did not get there. */
+	readonly storage?: string;
+	/** An attempt before that got no answer may have done what was asked. */
+	readonly inDoubt?: boolean;
+	/** It came up while the request of the item was prepared, which thus was not sent. */
+	readonly isEarly?: boolean;
 }
 
 /** The instance that the node speaks to. */

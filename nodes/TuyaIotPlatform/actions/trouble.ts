@@ -3,26 +3,37 @@ import type { ActionName } from '../../../platform/catalog';
 import { mayHaveBeenDone } from '../../../platform/client';
 import { explain } from '../../../platform/explain';
 import type { ExplanationContext } from '../../../platform/explain';
-import type { CallFault, InputFault } from '../../../platform/faults';
+import type { CallFault } from '../../../platform/faults';
 import type { JsonObject } from '../../../platform/json';
+import { explainUpload } from '../../../platform/upload';
 import { inputTrouble } from '../execution/errors';
 import type { ItemTrouble } from '../execution/errors';
+import type { Hindrance } from './spec';
+
+const LOOK_FIRST =
+	'It may have been done all the same, and doing it again would make a second one: look for it before you execute the node again.';
+
+const PERHAPS_DONE =
+	'An attempt before got no answer and may have done it: look whether it is done already. ';
 
 /** What to tell about an item that could not be served to its end. */
 export function troubleOf(
-	fault: InputFault | CallFault,
+	{ fault, storage, inDoubt, isEarly }: Hindrance,
 	itemIndex: number,
 	action: ActionName,
 	explanation: ExplanationContext,
 ): ItemTrouble {
 	if (fault.kind === 'input') return inputTrouble(fault, itemIndex);
-	const { message, description } = explain(fault, explanation);
+	const { message, description } = storage
+		? explainUpload(fault, storage)
+		: explain(fault, explanation);
 	const refusal = fault.kind === 'refused' ? fault : undefined;
 	return {
 		message,
-		description: makesTwo(action, fault)
-			? `It may have been done all the same, and doing it again would make a second one: look for it before you execute the node again.`
-			: description,
+		description:
+			makesTwo(action, fault) && !isEarly
+				? LOOK_FIRST
+				: `${inDoubt ? PERHAPS_DONE : ''}${description}`,
 		itemIndex,
 		...(refusal ? { httpCode: String(refusal.status) } : {}),
 		details: { code: refusal?.code ?? '', requestId: refusal?.requestId ?? '', action },

@@ -35,7 +35,8 @@ function holdsExpression(raw: unknown): boolean {
 	return typeof raw === 'string' && raw.startsWith('=');
 }
 
-function unusableExpression(field: string, error: unknown): InputFault {
+/** The fault of a field whose expression does not work. */
+export function unusableExpression(field: string, error: unknown): InputFault {
 	const reason = error instanceof Error ? error.message : String(error);
 	return badInput(
 		field,

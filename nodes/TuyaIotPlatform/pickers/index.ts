@@ -30,7 +30,7 @@ export const listSearch: Readonly<Record<string, Search>> = {
 		action: 'ListOTAFirmware',
 		parameters: { ProductKey: productOfPackages(context) },
 		value: 'FirmwareId',
-		name: (record) => `${named(record, 'FirmwareName', 'DestVersion')}`,
+		name: (record) => named(record, 'FirmwareName', 'DestVersion'),
 	})),
 	searchJobs: picker((context) => ({
 		action: 'ListOTAJobByFirmware',
@@ -38,12 +38,7 @@ export const listSearch: Readonly<Record<string, Search>> = {
 		value: 'JobId',
 		name: nameOfJob,
 	})),
-	searchDevices: picker((context) => ({
-		action: 'QueryDevice',
-		parameters: { ProductKey: chosen(context, 'productKey', 'a product') },
-		value: 'DeviceName',
-		name: (record) => named(record, 'DeviceName', 'Nickname', 'DeviceStatus'),
-	})),
+	searchDevices: picker((context) => devicesOf(chosen(context, 'productKey', 'a product'))),
 	searchModules: picker((context) => ({
 		action: 'ListOTAModuleByProduct',
 		parameters: { ProductKey: chosen(context, 'productKey', 'a product') },
@@ -51,6 +46,21 @@ export const listSearch: Readonly<Record<string, Search>> = {
 		name: (record) => named(record, 'ModuleName', 'AliasName'),
 	})),
 };
+
+/** A product can have 1,000,000 devices, so the one whose name is typed in full is asked for. */
+function devicesOf(productKey: string): PickerList {
+	return {
+		action: 'QueryDevice',
+		parameters: { ProductKey: productKey },
+		value: 'DeviceName',
+		// A list calls the state DeviceStatus, a single device has it as Status.
+		name: (record) => named(record, 'DeviceName', 'Nickname', 'DeviceStatus', 'Status'),
+		one: (name) => ({
+			action: 'QueryDeviceDetail',
+			parameters: { ProductKey: productKey, DeviceName: name },
+		}),
+	};
+}
 
 /** The first text, and in parentheses those others that are there. */
 function named(record: JsonObject, first: string, ...others: string[]): string {

@@ -3,6 +3,7 @@ import type {
 	INodeListSearchItems,
 	INodeListSearchResult,
 } from 'n8n-workflow';
+import type { ActionCall, CallAction } from '../../../platform/client';
 import type { ExplanationContext } from '../../../platform/explain';
 import { explain } from '../../../platform/explain';
 import type { CallFault } from '../../../platform/faults';
@@ -10,6 +11,7 @@ import { isRecord, parseJson, readText } from '../../../platform/json';
 import type { JsonObject } from '../../../platform/json';
 import { firstPage, readPage } from '../../../platform/paging';
 import type { ListRequest, PagePlace } from '../../../platform/paging';
+import { recordsIn } from '../../../platform/records';
 import { plainApiError } from '../execution/errors';
 import { readInstance } from '../execution/instance';
 import { openSession } from '../execution/session';
@@ -20,6 +22,8 @@ export interface PickerList extends ListRequest {
 	readonly value: string;
 	/** What a person reads. */
 	readonly name: (record: JsonObject) => string;
+	/** The call that reads the one record of a value; absent where the platform has none. */
+	readonly one?: (value: string) => ActionCall;
 }
 
 /** Someone waits in the editor, so a request is short and few are made. Timeout in ms. */
@@ -28,9 +32,13 @@ const RULES = { timeout: 15_000, requestsPerSecond: 10, maxAttempts: 2 };
 /** Most pages that one look at the list reads while nothing matches what was typed. */
 const MOST_PAGES = 10;
 
+/** What is typed in part, or in words, need not be asked for. */
+const COULD_BE_A_NAME = /^\S{1,64}$/;
+
 /**
  * A page of choices. The platform cannot search, so with a filter pages are read until one has a match, ten
- * at most; n8n asks for the next ones with the token when the user scrolls on.
+ * at most; n8n asks for the next ones with the token when the user scrolls on. What is typed in full is
+ * found however long the list is, where the platform can be asked for a single record.
  */
 export async function pickFrom(
 	context: ILoadOptionsFunctions,
@@ -39,23 +47,44 @@ export async function pickFrom(
 	token: string | undefined,
 ): Promise<INodeListSearchResult> {
 	const { call, explanation } = openSession(context, await readInstance(context), RULES);
+	const typed = (filter ?? '').trim();
+	const start = readToken(token);
 	const results: INodeListSearchItems[] = [];
-	let place: PagePlace | undefined = readToken(token) ?? firstPage(list.action);
+	let place: PagePlace | undefined = start ?? firstPage(list.action);
 	for (let pages = 0; place && results.length === 0 && pages < MOST_PAGES; pages++) {
 		const page = await readPage(list, place, call);
 		if (!page.ok) throw listError(context, page.fault, explanation);
-		results.push(...choicesIn(page.value.records, list, filter));
+		results.push(...choicesIn(page.value.records, list, typed));
 		place = isLast(place, page.value.total) ? undefined : page.value.next;
 	}
-	return { results, ...(place ? { paginationToken: JSON.stringify(place) } : {}) };
+	if (!place && !start) return { results };
+	const one = COULD_BE_A_NAME.test(typed) ? list.one?.(typed) : undefined;
+	const paginationToken = place && JSON.stringify(place);
+	if (!one) return { results, paginationToken };
+	// The one that is typed comes first, from the first look on, and not again where its page comes.
+	const others = results.filter(({ value }) => value !== typed);
+	if (start) return { results: others, paginationToken };
+	const listed = results.filter(({ value }) => value === typed);
+	const first = listed.length > 0 ? listed : await theOne(list, one, call);
+	return { results: [...first, ...others], paginationToken };
+}
+
+/** The record that a call reads, as a choice; none where the platform does not give it. */
+async function theOne(
+	list: PickerList,
+	asked: ActionCall,
+	call: CallAction,
+): Promise<INodeListSearchItems[]> {
+	const outcome = await call(asked);
+	return outcome.ok ? choicesIn(recordsIn(outcome.answer.json, ['Data']), list, '') : [];
 }
 
 function choicesIn(
 	records: readonly JsonObject[],
 	list: PickerList,
-	filter: string | undefined,
+	typed: string,
 ): INodeListSearchItems[] {
-	const wanted = (filter ?? '').trim().toLowerCase();
+	const wanted = typed.toLowerCase();
 	return records
 		.map((record) => ({ name: list.name(record), value: readText(record, list.value) }))
 		.filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(wanted));

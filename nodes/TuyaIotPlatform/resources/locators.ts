@@ -9,7 +9,7 @@ export const productLocator: INodeProperties = {
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description: 'The product that the devices belong to, by its product key',
+	description: 'The product, by its product key',
 	modes: [
 		{
 			displayName: 'From List',
@@ -28,7 +28,7 @@ export const packageLocator: INodeProperties = {
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description: 'The OTA package that is being rolled out, by its ID',
+	description: 'The OTA package, by its ID',
 	modes: [
 		{
 			displayName: 'From List',

@@ -5,7 +5,8 @@ import { runFolder } from '../harness/runFolder';
 import { systemPrograms } from '../set-up/systemPackages';
 
 /** The editor is 10 MB of scripts and 20 MB of descriptions; a busy computer takes a minute to show it. */
-const WAIT = 150_000;
+const LOAD = 150_000;
+const WAIT = 60_000;
 const SETTLE = 1_000;
 const SIZE = { width: 1280, height: 800 };
 
@@ -38,6 +39,7 @@ export class Editor {
 		await context.addCookies([{ name, value, url: rest.url }]);
 		const page = await context.newPage();
 		page.setDefaultTimeout(WAIT);
+		page.setDefaultNavigationTimeout(LOAD);
 		return new Editor(browser, page, rest.url);
 	}
 
@@ -56,12 +58,12 @@ export class Editor {
 
 	async newWorkflow(): Promise<void> {
 		await this.page.goto(`${this.url}/workflow/new`, { waitUntil: 'commit' });
-		await this.at('canvas-plus-button').first().waitFor();
+		await this.at('canvas-plus-button').first().waitFor({ timeout: LOAD });
 	}
 
 	async openWorkflow(id: string): Promise<void> {
 		await this.page.goto(`${this.url}/workflow/${id}`, { waitUntil: 'commit' });
-		await this.at('canvas-node').first().waitFor();
+		await this.at('canvas-node').first().waitFor({ timeout: LOAD });
 	}
 
 	/** Types into the search of the panel of nodes; returns the names that it lists. */

@@ -20,7 +20,7 @@ beforeAll(async () => {
 const ofProduct = { productKey: byId(DEMO.productKey) };
 const roll = { ...ofProduct, firmwareId: byId(DEMO.firmwareId), targetDeviceName: 'testDevice7' };
 const uploadedPackage = {
-	...{ firmwareName: 'lamp-102', destVersion: '1.0.2', fileFrom: 'url', firmwareSize: 8 },
+	...{ firmwareName: 'lamp-102', destVersion: '1.0.2', fileFrom: 'url' },
 	...{ firmwareUrl: '={{ $json.firmwareUrl }}', firmwareSign: '74b5b5e9570efc5c0553bb327cd41940' },
 };
 
@@ -43,12 +43,14 @@ const DOUBTS: ReadonlyArray<[string, Fault]> = [
 const LOOK_FIRST =
 	'It may have been done all the same, and doing it again would make a second one: look for it before you execute the node again.';
 
-/** A fault for the first request of the action, counted without what the test itself sends. */
+/** A fault for the first request of an action, whatever was sent before. */
 function firstOf(action: string, fault: Fault): FaultPlan {
-	const plan = onRequest(1, fault);
-	let index = 0;
-	return (request) =>
-		request.action === action ? plan({ ...request, index: ++index }) : undefined;
+	let isDone = false;
+	return (request) => {
+		if (isDone || request.action !== action) return undefined;
+		isDone = true;
+		return fault;
+	};
 }
 
 async function runCreate(
@@ -108,6 +110,37 @@ describe('What makes something anew each time', () => {
 			});
 			expect(error).toBeUndefined();
 			expect(emulator.log).toHaveLength(2);
+		});
+	});
+
+	it('given a delete that is done but not answered, when the repeat finds nothing, then the error says that it may be done', async () => {
+		const faults = onRequest(1, { kind: 'reset', after: 'done' });
+		await onOperations(engine, { faults }, async ({ emulator, run }) => {
+			emulator.fleet.addPackage({ productKey: DEMO.productKey, firmwareId: '200' });
+			const { error } = await run({
+				...{ resource: 'otaPackage', operation: 'delete' },
+				parameters: { firmwareId: byId('200') },
+			});
+			expect(error?.message).toMatch(/iot\.firmware\.FirmwareNotFound/);
+			expect(error?.description).toMatch(
+				/^An attempt before got no answer and may have done it: look whether it is done already\. /,
+			);
+			expect(emulator.fleet.package('200')).toBeUndefined();
+		});
+	});
+
+	it('given an upload URL that does not come, when a package is created from a file, then nobody is told that there may be a package', async () => {
+		await onOperations(engine, {}, async ({ emulator, seen, run }) => {
+			emulator.setFaults(firstOf('GenerateOTAUploadURL', { kind: 'reset' }));
+			const data = Buffer.from('firmware').toString('base64');
+			const binary = { data: { data, mimeType: 'application/octet-stream', fileName: 'a.bin' } };
+			const { error } = await run({
+				...{ resource: 'otaPackage', operation: 'create', items: [{ json: {}, binary }] },
+				parameters: { firmwareName: 'lamp-102', destVersion: '1.0.2' },
+			});
+			expect(error?.description).not.toBe(LOOK_FIRST);
+			expect(error?.description).toMatch(/Execute the node again/);
+			expect(seen('CreateOTAFirmware')).toEqual([]);
 		});
 	});
 });

@@ -121,7 +121,6 @@ async function createdPackage(bench: OperationBench): Promise<string> {
 	const answer = await gotten(bench, 'otaPackage', 'create', {
 		...{ productKey: byId(productKey), firmwareName: 'lamp-102', destVersion: '1.0.2' },
 		...{ fileFrom: 'url', firmwareUrl: await uploaded(bench.emulator, CONTENT) },
-		...{ firmwareSize: CONTENT.length },
 		firmwareSign: createHash('md5').update(CONTENT).digest('hex'),
 	});
 	return madeId(answer, 'firmwareId');

@@ -97,6 +97,8 @@ describe('given more than can be kept', () => {
 		const fleet = buildFleet({ devices: 9_000, status: 'QUEUED' });
 		fleet.setClock(() => (now += 10));
 		for (const { deviceName } of fleet.tasks) fleet.setStatus(deviceName, 'FAILED');
+		// A device that still waits keeps the job running.
+		buildFleet({ devices: 1, name: () => 'waiting', into: fleet });
 		for (let n = 0; n < 2_500; n++) {
 			const utcCreate = new Date(now + n * 1000).toISOString();
 			fleet.addJob({ firmwareId: DEMO.firmwareId, jobStatus: 'COMPLETED', utcCreate });

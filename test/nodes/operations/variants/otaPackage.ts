@@ -45,10 +45,10 @@ export const OTA_PACKAGE: readonly Variant[] = [
 		given: 'an uploaded file and every field',
 		fields: {
 			...{ ...named, productKey: byId(productKey), fileFrom: 'url', signMethod: 'SHA256' },
-			...{ firmwareUrl: '={{ $json.firmwareUrl }}', firmwareSize: 8, firmwareSign: SHA256 },
+			...{ firmwareUrl: '={{ $json.firmwareUrl }}', firmwareSign: SHA256 },
 			additionalFields: {
 				...{ firmwareDesc: 'Fixes a loop', udi: '{"note":"keep powered"}', moduleName: 'ble' },
-				...{ needToVerify: false, srcVersion: '1.0.0', type: 0 },
+				...{ firmwareSize: 8, needToVerify: false, srcVersion: '1.0.0', type: 0 },
 			},
 		},
 		wire: {
@@ -57,6 +57,15 @@ export const OTA_PACKAGE: readonly Variant[] = [
 			...{ Udi: '{"note":"keep powered"}', ModuleName: 'ble', NeedToVerify: 'false' },
 			...{ SrcVersion: '1.0.0', Type: '0' },
 		},
+		prepare: async (emulator) => ({ firmwareUrl: await uploaded(emulator, CONTENT) }),
+	},
+	{
+		...create,
+		given: 'an uploaded file and required fields only',
+		fields: {
+			...{ ...named, fileFrom: 'url', firmwareUrl: '={{ $json.firmwareUrl }}', firmwareSign: MD5 },
+		},
+		wire: { ...NAMED, FirmwareUrl: UPLOADED, FirmwareSign: MD5, SignMethod: 'MD5' },
 		prepare: async (emulator) => ({ firmwareUrl: await uploaded(emulator, CONTENT) }),
 	},
 	{

@@ -1,21 +1,27 @@
 import { createHash } from 'node:crypto';
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { badInput } from '../../../../../platform/faults';
 import type { InputFault } from '../../../../../platform/faults';
 import { done, failed } from '../../../../../platform/result';
 import type { Result } from '../../../../../platform/result';
 
-/** A file of an item, read once. */
+/** Bytes that a form takes. */
+type Piece = Uint8Array<ArrayBuffer>;
+
+/** A file of an item, read once to know it. */
 export interface BinaryFile {
 	readonly name: string;
-	readonly content: Blob;
+	/** Bytes. */
+	readonly size: number;
 	/** Hexadecimal digits. */
 	readonly sign: string;
+	/** Reads the content from its start, piece by piece, however often it is called. */
+	readonly pieces: () => AsyncIterable<Piece>;
 }
 
 /**
- * Reads a file of an item and computes its signature on the way. The content is held once while it is
- * read, and a second time for the moment in which its parts become one.
+ * Reads a file of an item to know its size and signature. Where n8n keeps files beside the items, no more
+ * than a piece of it is in memory; where it keeps them within, the content is decoded once.
  */
 export async function readBinary(
 	context: IExecuteFunctions,
@@ -23,21 +29,16 @@ export async function readBinary(
 	property: string,
 	algorithm: 'md5' | 'sha256',
 ): Promise<Result<BinaryFile, InputFault>> {
-	const data = context.getInputData()[item]?.binary?.[property];
+	const data = binaryOf(context, item, property);
 	if (!data) return failed(noFile(context, item, property));
+	const pieces = await readerOf(context, item, property, data);
 	const hash = createHash(algorithm);
-	const parts: Buffer[] = [];
-	const chunks = data.id
-		? await context.helpers.getBinaryStream(data.id)
-		: [await context.helpers.getBinaryDataBuffer(item, property)];
-	for await (const chunk of chunks) {
-		const part = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
-		hash.update(part);
-		parts.push(part);
+	let size = 0;
+	for await (const piece of pieces()) {
+		hash.update(piece);
+		size += piece.byteLength;
 	}
-	const content = new Blob(parts);
-	if (content.size > 0)
-		return done({ name: data.fileName ?? '', content, sign: hash.digest('hex') });
+	if (size > 0) return done({ name: data.fileName ?? '', size, sign: hash.digest('hex'), pieces });
 	return failed(
 		badInput(
 			'Input Data Field Name',
@@ -45,6 +46,31 @@ export async function readBinary(
 			'Hand on a file with content.',
 		),
 	);
+}
+
+/** Undefined for a property that holds no file; n8n has two ways to keep files in an item. */
+function binaryOf(
+	context: IExecuteFunctions,
+	item: number,
+	property: string,
+): IBinaryData | undefined {
+	try {
+		return context.helpers.assertBinaryData(item, property);
+	} catch {
+		return undefined;
+	}
+}
+
+async function readerOf(
+	{ helpers }: IExecuteFunctions,
+	item: number,
+	property: string,
+	{ id }: IBinaryData,
+): Promise<BinaryFile['pieces']> {
+	const content = id ? [] : [await helpers.getBinaryDataBuffer(item, property)];
+	return async function* () {
+		yield* id ? await helpers.getBinaryStream(id) : content;
+	};
 }
 
 function noFile(context: IExecuteFunctions, item: number, property: string): InputFault {

@@ -48,15 +48,6 @@ const file: readonly INodeProperties[] = [
 		...fromUrl,
 	},
 	{
-		displayName: 'Firmware Size (Bytes)',
-		name: 'firmwareSize',
-		type: 'number',
-		typeOptions: { minValue: 0 },
-		default: 0,
-		description: 'The size of the file in bytes',
-		...fromUrl,
-	},
-	{
 		displayName: 'Sign Method',
 		name: 'signMethod',
 		type: 'options',
@@ -107,6 +98,16 @@ export const createFields: readonly INodeProperties[] = [
 		default: {},
 		options: [
 			descriptionField,
+			{
+				displayName: 'Firmware Size (Bytes)',
+				name: 'firmwareSize',
+				type: 'number',
+				typeOptions: { minValue: 0 },
+				default: 0,
+				displayOptions: { show: { '/fileFrom': ['url'] } },
+				description:
+					'The size of the uploaded file in bytes. For a file of the item it is computed.',
+			},
 			udiField,
 			{
 				displayName: 'Module Name',

@@ -10,6 +10,7 @@ import type { Preparation } from '../../../actions/spec';
 import { answerOf } from '../../../execution/answer';
 import { readBinary } from './binary';
 import type { BinaryFile } from './binary';
+import { FileToSend } from './fileToSend';
 
 /** Long enough for 1000 MB on a slow line. Ms. */
 const UPLOAD_TIMEOUT = 30 * 60_000;
@@ -27,19 +28,17 @@ export const uploadFirst: Preparation = async (context, item, given, { session, 
 	const suffix = suffixOf(file.value.name);
 	if (!suffix) return failed({ fault: wrongSuffix(file.value) });
 
-	const asked = await session.call({
-		action: 'GenerateOTAUploadURL',
-		parameters: { FileSuffix: suffix },
-	});
-	if (!asked.ok) return failed({ fault: asked.fault });
+	const action = 'GenerateOTAUploadURL';
+	const asked = await session.call({ action, parameters: { FileSuffix: suffix } });
+	if (!asked.ok) return failed({ fault: asked.fault, action });
 	const grant = readGrant(asked.answer.json);
-	if (!grant.ok) return failed({ fault: grant.fault });
+	if (!grant.ok) return failed({ fault: grant.fault, action });
 	const { firmwareUrl, host } = grant.value;
 	const uploaded = await upload(context, grant.value, file.value, connection.anyCertificate);
-	if (!uploaded.ok) return failed({ fault: uploaded.fault, host });
+	if (!uploaded.ok) return failed({ fault: uploaded.fault, action, storage: host });
 	return done({
 		FirmwareUrl: firmwareUrl,
-		FirmwareSize: file.value.content.size,
+		FirmwareSize: file.value.size,
 		FirmwareSign: file.value.sign,
 	});
 };
@@ -56,13 +55,14 @@ function wrongSuffix({ name }: BinaryFile): InputFault {
 async function upload(
 	context: IExecuteFunctions,
 	{ url, host, fields }: UploadGrant,
-	{ name, content }: BinaryFile,
+	file: BinaryFile,
 	anyCertificate: boolean,
 ): Promise<Result<undefined, CallFault>> {
 	const form = new FormData();
 	for (const [field, value] of fields) form.append(field, value);
-	form.append('file', content, name);
-	const size = `${(content.size / 1_000_000).toFixed(1)} MB`;
+	form.append('file', new FileToSend(file));
+	const { name } = file;
+	const size = `${(file.size / 1_000_000).toFixed(1)} MB`;
 	const started = Date.now();
 	context.logger.info(`Tuya IoT Platform: uploading ${name} (${size}) to ${host} ...`);
 	try {

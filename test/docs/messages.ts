@@ -1,0 +1,68 @@
+import { unusableExpression } from '../../nodes/TuyaIotPlatform/execution/parameters';
+import { readDeviceNames } from '../../platform/cancellation/deviceNames';
+import { parseEndpoint } from '../../platform/endpoint';
+import { CODES } from '../../platform/errors/codes';
+import { explain } from '../../platform/explain';
+import type { Fault, NetworkReason, UnreadableBody } from '../../platform/faults';
+import { badInput } from '../../platform/faults';
+import type { Result } from '../../platform/result';
+import { readId } from '../../platform/text';
+
+const REASONS = {
+	unknownHost: true,
+	refusedConnection: true,
+	unreachable: true,
+	timeout: true,
+	reset: true,
+	certificate: true,
+	notHttps: true,
+	blocked: true,
+	other: true,
+} satisfies Record<NetworkReason, true>;
+
+const BODIES = {
+	html: true,
+	xml: true,
+	empty: true,
+	cut: true,
+	redirect: true,
+	other: true,
+} satisfies Record<UnreadableBody, true>;
+
+/** Messages of the package, with `…` where a host or a number stands. */
+export function knownMessages(): ReadonlySet<string> {
+	const network = keysOf(REASONS).map((reason) => told({ kind: 'network', reason, cause: '' }));
+	const unreadable = keysOf(BODIES).map((found) =>
+		told({ kind: 'unreadable', found, status: 200 }),
+	);
+	const refused = Object.keys(CODES).map((code) =>
+		told({ kind: 'refused', code, platformMessage: '', requestId: '', status: 200, json: {} }),
+	);
+	const bad = [
+		parseEndpoint('http://platform.example'),
+		readDeviceNames(''),
+		readId('OTA Job', 2 ** 60),
+	].map(faultOf);
+	const expression = unusableExpression('Device Names', new Error('…'));
+	return new Set([
+		...network,
+		...unreadable.map((message) => message.replace(/ \(HTTP status \d+\)$/, '')),
+		...refused,
+		told(expression),
+		...bad.map((fault) => told(fault).replace(/\d{19}/, '…')),
+	]);
+}
+
+function told(fault: Fault): string {
+	return explain(fault, { host: '…', hide: (text) => text }).message;
+}
+
+function faultOf(result: Result<unknown, Fault>): Fault {
+	return result.ok ? badInput('', 'is fine', '') : result.fault;
+}
+
+function keysOf<Key extends string>(record: Readonly<Record<Key, true>>): Key[] {
+	const keys: Key[] = [];
+	for (const key in record) keys.push(key);
+	return keys;
+}

@@ -1,0 +1,181 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- reads the documents of the project; none of it ships */
+import type { INodeProperties } from 'n8n-workflow';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { TuyaIotPlatformApi } from '../credentials/TuyaIotPlatformApi.credentials';
+import { singleFields } from '../nodes/TuyaIotPlatform/actions/given';
+import type { Operation } from '../nodes/TuyaIotPlatform/actions/operation';
+import { resources } from '../nodes/TuyaIotPlatform/resources';
+import { cancelByDevice } from '../nodes/TuyaIotPlatform/resources/otaTask/cancelByDevice';
+import { cancelByDeviceOptions } from '../nodes/TuyaIotPlatform/resources/otaTask/cancelByDevice/options';
+import { triggerProperties } from '../nodes/TuyaIotPlatformTrigger/fields';
+import { ACTIONS } from '../platform/catalog';
+import type { Outcome } from '../platform/cancellation/outcome';
+import { Document, ROOT } from './docs/markdown';
+import { knownMessages } from './docs/messages';
+
+/** Options that every operation and the trigger have: told once, under Cancel by Device. */
+const EVERYWHERE = ['Max Attempts', 'Requests per Second', 'Timeout (Ms)'];
+
+const OUTCOMES = {
+	accepted: true,
+	cancelled: true,
+	notCancellable: true,
+	nothingToCancel: true,
+	notFound: true,
+	failed: true,
+	unknown: true,
+	skipped: true,
+} satisfies Record<Outcome, true>;
+
+/** Which action of the platform an operation calls; Cancel by Device is the one that is not made of a description. */
+function actionsOf(operation: Operation): readonly string[] {
+	return 'cloudActions' in operation && Array.isArray(operation.cloudActions)
+		? operation.cloudActions.map(String)
+		: ['CancelOTATaskByDevice'];
+}
+
+function namesOf(fields: readonly INodeProperties[]): string[] {
+	return fields
+		.filter(({ type }) => type !== 'notice' && type !== 'collection')
+		.map(({ displayName }) => displayName);
+}
+
+/** A default as the editor shows it. */
+function shownDefault({ default: value, options = [], type }: INodeProperties): string {
+	if (type === 'boolean') return value === true ? 'on' : 'off';
+	if (Array.isArray(value)) return value.length === 0 ? 'none' : value.join(', ');
+	const chosen = options.find((option) => 'value' in option && option.value === value);
+	return chosen?.name ?? String(value);
+}
+
+const IN_ENGLISH: Readonly<Record<string, string>> = { 开: 'on', 关: 'off', 无: 'none' };
+
+describe.each(['README.md', 'README.zh-CN.md'])('given %s', (path) => {
+	let document: Document;
+	/** Headings are the same in both, so they are found by the place that they have in English. */
+	let places: Map<string, number>;
+	beforeAll(async () => {
+		document = await Document.read(path);
+		const { headings } = await Document.read('README.md');
+		places = new Map(headings.map(({ text }, place) => [text, place]));
+	});
+
+	const table = (heading: string, number = 0) => {
+		const rows = document.tablesUnder(places.get(heading) ?? -1)[number];
+		if (!rows) throw new RangeError(`${path} has no table ${number} under ${heading}`);
+		return rows;
+	};
+	const column = (heading: string, number = 0) => table(heading, number).map(([name]) => name);
+	const defaults = (heading: string, number = 0) =>
+		table(heading, number).map(([name = '', value = '']) => [name, IN_ENGLISH[value] ?? value]);
+
+	it('when its operations are compared with the node, then each operation is there with its actions', () => {
+		const expected = resources.flatMap(({ name, operations }) =>
+			operations.map((operation) => [name, operation.name, actionsOf(operation).join(', ')]),
+		);
+		const told = table('Operations').map(([resource, operation, actions = '']) => [
+			resource,
+			operation,
+			actions.replaceAll('、', ', '),
+		]);
+		expect(told.toSorted()).toEqual(expected.toSorted());
+		const actions = new Set(resources.flatMap(({ operations }) => operations.flatMap(actionsOf)));
+		expect([...actions].toSorted()).toEqual(Object.keys(ACTIONS).toSorted());
+		expect(readFileSync(join(ROOT, path), 'utf8')).toContain(` ${actions.size} `);
+	});
+
+	it('when its actions for least privilege are looked up, then the platform has them', () => {
+		const named = table('Least privilege').flatMap(([, actions = '']) => actions.split(/, |、/));
+		expect(named.filter((name) => !(name in ACTIONS))).toEqual([]);
+	});
+
+	it('when the fields of the credential are compared, then they are all there in their order', () => {
+		expect(column('The credential')).toEqual(namesOf(new TuyaIotPlatformApi().properties));
+	});
+
+	it('when the fields of Cancel by Device are compared, then they are all there in their order', () => {
+		expect(column('Cancel by Device')).toEqual(namesOf(cancelByDevice.fields));
+	});
+
+	it('when the options of Cancel by Device are compared, then they have the defaults of the node', () => {
+		const options = singleFields([cancelByDeviceOptions]);
+		expect(defaults('Options')).toEqual(
+			options.map((option) => [option.displayName, shownDefault(option)]),
+		);
+	});
+
+	it('when its outcomes are compared, then they are all there', () => {
+		expect(column('What comes out')).toEqual(Object.keys(OUTCOMES));
+	});
+
+	it('when the events of the trigger are compared, then they are all there', () => {
+		const event = triggerProperties.find(({ name }) => name === 'event');
+		const names = (event?.options ?? []).map(({ name }) => name);
+		expect(column('The trigger').toSorted()).toEqual(names.toSorted());
+	});
+
+	it('when the options of the trigger are compared, then they have the defaults of the node', () => {
+		const options = triggerProperties.filter(({ type }) => type === 'collection');
+		const own = singleFields(options).filter(
+			({ displayName }) => !EVERYWHERE.includes(displayName),
+		);
+		expect(defaults('The trigger', 1)).toEqual(
+			own.map((option) => [option.displayName, shownDefault(option)]),
+		);
+	});
+
+	it('when its examples are compared with the folder, then each file has a row', () => {
+		const files = readdirSync(join(ROOT, 'examples')).filter((name) => name.endsWith('.json'));
+		expect(column('Examples').toSorted()).toEqual(files.toSorted());
+	});
+
+	it('when a message under Troubleshooting is looked for, then the package says exactly that', () => {
+		const messages = column('Troubleshooting');
+		expect(messages.length).toBeGreaterThan(15);
+		const known = knownMessages();
+		expect(messages.filter((message) => !known.has(message ?? ''))).toEqual([]);
+	});
+
+	it('when it names versions, then they are the tested ones', () => {
+		const text = readFileSync(join(ROOT, path), 'utf8');
+		const manifest = readFileSync(join(ROOT, 'package.json'), 'utf8');
+		expect(text).toContain(`n8n-core ${/"n8n-core": "([^"]+)"/.exec(manifest)?.[1]}`);
+		expect(text).toContain(`Node.js ${/"node": ">=([^"]+)"/.exec(manifest)?.[1]}`);
+		const versions = join(ROOT, 'test/e2e/set-up/versions.ts');
+		expect(existsSync(versions)).toBe(true);
+		const tested = readFileSync(versions, 'utf8').match(/'\d+\.\d+\.\d+'/g) ?? [];
+		for (const version of tested) expect(text).toContain(version.replaceAll("'", ''));
+	});
+});
+
+/** Names of n8n's own user interface that the README sets in bold. */
+const OF_N8N = [
+	'Settings > Community nodes > Install',
+	'Install',
+	'On Error',
+	'Poll Times',
+	'Execute workflow',
+	'Import from File',
+	'HTTP Request',
+];
+
+describe('given the names that README.md sets in bold', () => {
+	it('when they are looked for, then each is a name of the node, of the credential or of n8n', async () => {
+		const document = await Document.read('README.md');
+		const fields = [
+			...resources.flatMap(({ operations }) => operations.flatMap(({ fields }) => fields)),
+			...triggerProperties,
+		];
+		const known = new Set([
+			...OF_N8N,
+			...namesOf(singleFields(fields)),
+			'Tuya IoT Platform',
+			'Tuya IoT Platform Trigger',
+			new TuyaIotPlatformApi().displayName,
+		]);
+		const names = document.bold.filter((text) => !/\.$|^every /.test(text));
+		expect(names.length).toBeGreaterThan(15);
+		expect(names.filter((name) => !known.has(name))).toEqual([]);
+	});
+});

@@ -1,0 +1,287 @@
+import type { INodeListSearchResult, INodeParameters } from 'n8n-workflow';
+import type { EmulatorOptions, RequestLogEntry } from '../emulator/emulator';
+import { always } from '../emulator/faults';
+import { Fleet } from '../emulator/fleet';
+import { buildFleet, DEMO } from '../emulator/fleets';
+import { Engine } from '../engine/engine';
+import { credentialFor, onBench } from './bench';
+import { cancelWorkflow } from './workflows';
+
+let engine: Engine;
+beforeAll(async () => {
+	engine = await Engine.load();
+});
+
+const { productKey, firmwareId, jobId } = DEMO;
+const by = (value: string) => ({ __rl: true, mode: 'list', value });
+const CHOSEN: INodeParameters = { productKey: by(productKey), firmwareId: by(firmwareId) };
+
+/** A look at a list: what the user has chosen and typed so far, and on which emulator. */
+interface Look {
+	readonly on?: EmulatorOptions;
+	readonly parameters?: INodeParameters;
+	readonly filter?: string;
+	/** How often the user scrolls to the end and gets more; default never. */
+	readonly scrolls?: number;
+	readonly credential?: Record<string, string>;
+}
+
+interface Seen {
+	readonly names: string[];
+	readonly values: unknown[];
+	/** Whether there is more to scroll to. */
+	readonly hasMore: boolean;
+	readonly log: readonly RequestLogEntry[];
+}
+
+/** Looks at a list through the engine, as the editor does. */
+async function look(method: string, given: Look = {}): Promise<Seen> {
+	const { on = {}, parameters = CHOSEN, filter, scrolls = 0, credential } = given;
+	const pages: INodeListSearchResult[] = [];
+	const log: RequestLogEntry[] = [];
+	await onBench(engine, on, async ({ emulator }) => {
+		for (let token: string | undefined; pages.length <= scrolls; ) {
+			const page = await engine.choices(
+				cancelWorkflow(),
+				{ ...credentialFor(emulator), ...credential },
+				{ method, parameters, filter, token },
+			);
+			pages.push(page);
+			token = typeof page.paginationToken === 'string' ? page.paginationToken : undefined;
+			if (token === undefined) break;
+		}
+		log.push(...emulator.log);
+	});
+	const results = pages.flatMap((page) => page.results);
+	return {
+		names: results.map(({ name }) => name),
+		values: results.map(({ value }) => value),
+		hasMore: pages.at(-1)?.paginationToken !== undefined,
+		log,
+	};
+}
+
+/** The words with which a list refuses. */
+async function refusal(method: string, given: Look): Promise<unknown> {
+	return await look(method, given).then(
+		() => 'it answered',
+		(error: unknown) => error,
+	);
+}
+
+/** Products lamp1, lamp2 …, oldest first. */
+function fleetOfProducts(count: number): Fleet {
+	const fleet = new Fleet();
+	for (let index = 1; index <= count; index++) {
+		fleet.addProduct({ productKey: `key${index}`, productName: `Lamp ${index}` });
+	}
+	return fleet;
+}
+
+describe('the lists to pick from', () => {
+	it.each([
+		['searchProducts', ['Street Lamp (k1nhvyl0001)'], [productKey]],
+		['searchPackages', ['lamp-firmware (1.0.1)'], [firmwareId]],
+		['searchJobs', [`IN_PROGRESS, roll-out of 2024-11-11 11:11 UTC (${jobId})`], [jobId]],
+		['searchModules', ['ble (Bluetooth)', 'mcu (Controller)'], ['ble', 'mcu']],
+	])(
+		'given the demo fleet, when %s is opened, then it offers %j',
+		async (method, names, values) => {
+			expect(await look(method)).toMatchObject({ names, values, hasMore: false });
+		},
+	);
+
+	it('given the demo fleet, when searchDevices is opened, then each device has nickname and state', async () => {
+		const { names, values } = await look('searchDevices');
+		expect(names).toHaveLength(20);
+		expect(names.slice(-3)).toEqual([
+			'testDevice3 (Town hall, UNACTIVE)',
+			'testDevice2 (Main Street 2, OFFLINE)',
+			'testDevice1 (Main Street 1, ONLINE)',
+		]);
+		expect(values.at(-1)).toBe('testDevice1');
+	});
+
+	const SHAPES = [
+		{ listShape: 'bare' },
+		{ letterCase: 'pascal' },
+		{ listShape: 'bare', letterCase: 'pascal' },
+		{ listShape: 'single', bareNumbers: true },
+	] as const;
+	it.each(
+		[
+			['searchProducts', productKey],
+			['searchPackages', firmwareId],
+			['searchJobs', jobId],
+			['searchDevices', 'testDevice1'],
+			['searchModules', 'mcu'],
+		].flatMap(([method, value]) => SHAPES.map((on) => ({ method, value, on }))),
+	)('given answers with $on, when $method is opened, then it offers $value', async (given) => {
+		const { method = '', value, on } = given;
+		expect((await look(method, { on })).values).toContain(value);
+	});
+
+	it('given jobs of both kinds, when jobs are listed, then kind, state and time tell them apart', async () => {
+		const fleet = buildFleet({ devices: 2 });
+		fleet.setStatus('testDevice1', 'SUCCEEDED');
+		fleet.setStatus('testDevice2', 'SUCCEEDED');
+		fleet.addJob({
+			firmwareId,
+			jobType: 'VERIFY_FIRMWARE',
+			jobStatus: 'CANCELED',
+			utcCreate: '2025-01-02T03:04:05.000Z',
+		});
+		const { names } = await look('searchJobs', { on: { fleet } });
+		expect(names).toEqual([
+			expect.stringMatching(/^COMPLETED, roll-out of 2024-11-11 11:11 UTC \(\d{19}\)$/),
+			expect.stringMatching(/^CANCELED, verification of 2025-01-02 03:04 UTC \(\d{19}\)$/),
+		]);
+	});
+
+	it('given packages of two products, when one product is chosen, then only its packages are offered', async () => {
+		const fleet = buildFleet({ devices: 1 });
+		fleet.addProduct({ productKey: 'other' });
+		fleet.addPackage({ firmwareId: '9', productKey: 'other' });
+		const values = async (parameters: INodeParameters) =>
+			(await look('searchPackages', { on: { fleet }, parameters })).values;
+		expect(await values(CHOSEN)).toEqual([firmwareId]);
+		expect(await values({ productKey: by('other') })).toEqual(['9']);
+		expect([...(await values({}))].sort()).toEqual([firmwareId, '9'].sort());
+	});
+});
+
+describe('searching and scrolling', () => {
+	it.each([
+		['a name in other letters', 'LAMP 250', ['key250']],
+		['a part of a value', 'KEY25', ['key25', ...range(250, 259).map((n) => `key${n}`)]],
+		['nothing that exists', 'kettle', []],
+		['blanks only', '  ', range(1, 200).map((n) => `key${n}`)],
+	])('given 300 products, when %s is typed, then the matches come', async (_, filter, expected) => {
+		const on = { fleet: fleetOfProducts(300) };
+		const { values } = await look('searchProducts', { on, filter, scrolls: 1 });
+		expect(values.slice(0, expected.length)).toEqual(expected);
+		if (filter.trim() !== '') expect(values).toHaveLength(expected.length);
+	});
+
+	it('given 450 products, when a user scrolls, then each comes once and in the end there is no more', async () => {
+		const on = { fleet: fleetOfProducts(450) };
+		const first = await look('searchProducts', { on });
+		expect([first.values.length, first.hasMore]).toEqual([200, true]);
+		const { values, hasMore, log } = await look('searchProducts', { on, scrolls: 9 });
+		expect(values).toEqual(range(1, 450).map((n) => `key${n}`));
+		expect([hasMore, log.length]).toEqual([false, 3]);
+	});
+
+	it('given 1,200 devices, when a part of an old name is typed, then at most 10 pages and one device are read at a look', async () => {
+		const on = { fleet: buildFleet({ devices: 1_200 }) };
+		const first = await look('searchDevices', { on, filter: 'device55' });
+		expect(first).toMatchObject({ values: [], hasMore: true });
+		expect(first.log.map(({ action }) => action)).toEqual([
+			...Array<string>(10).fill('QueryDevice'),
+			'QueryDeviceDetail',
+		]);
+		const { values } = await look('searchDevices', { on, filter: 'device55', scrolls: 20 });
+		expect(values).toEqual([...range(550, 559).reverse(), 55].map((n) => `testDevice${n}`));
+	});
+
+	it('given 100,000 devices, when the oldest is typed in full, then it is offered after 11 requests and once only', async () => {
+		const on = { fleet: buildFleet({ devices: 100_000 }) };
+		const { names, values, log } = await look('searchDevices', { on, filter: 'testDevice7' });
+		expect(values[0]).toBe('testDevice7');
+		expect(names[0]).toBe('testDevice7 (ONLINE)');
+		expect(log.length).toBeLessThanOrEqual(11);
+	});
+
+	it('given a device typed in full that a later page has too, when a user scrolls, then it comes once', async () => {
+		const on = { fleet: buildFleet({ devices: 120 }) };
+		const { values } = await look('searchDevices', { on, filter: 'testDevice1', scrolls: 9 });
+		expect(values.filter((value) => value === 'testDevice1')).toHaveLength(1);
+		expect(values).toHaveLength(1 + 10 + 21);
+	});
+
+	it.each([
+		['a device on the first page', 'testDevice120', { devices: 120 }],
+		['a name that no device has, in a list read to its end', 'ghost', { devices: 120 }],
+		['words', 'test device', { devices: 1_200 }],
+	])('given %s, when it is typed, then no single device is asked for', async (_, filter, plan) => {
+		const on = { fleet: buildFleet(plan) };
+		const { log } = await look('searchDevices', { on, filter });
+		expect(new Set(log.map(({ action }) => action))).toEqual(new Set(['QueryDevice']));
+	});
+});
+
+describe('a list that cannot be shown', () => {
+	it.each([
+		['searchPackages', 'a product', { productKey: by('') }],
+		['searchPackages', 'a product', { productKey: '={{ $json.productKey }}' }],
+		['searchPackages', 'a product', { productKey: by('={{ $json.productKey }}') }],
+		['searchDevices', 'a product', {}],
+		['searchDevices', 'a product', { productKey: by('={{ $json.productKey }}') }],
+		['searchModules', 'a product', { productKey: by('  ') }],
+		['searchJobs', 'an OTA package', { productKey: by(productKey), firmwareId: by('') }],
+		['searchJobs', 'an OTA package', { firmwareId: by('={{ $json.firmwareId }}') }],
+	])(
+		'given %s without %s (%j), when it is opened, then it says what to choose',
+		async (...given) => {
+			const [method, what, parameters] = given;
+			expect(await refusal(method, { parameters })).toMatchObject({
+				message: `Choose ${what} first`,
+				description: expect.stringContaining('The list depends on it.'),
+			});
+		},
+	);
+
+	const METHODS = [
+		'searchProducts',
+		'searchPackages',
+		'searchJobs',
+		'searchDevices',
+		'searchModules',
+	];
+
+	it.each(METHODS)('given a wrong secret, when %s is opened, then it says so', async (method) => {
+		const error = await refusal(method, { credential: { accessKeySecret: 'wrongSecret' } });
+		expect(error).toMatchObject({
+			message: expect.stringContaining('(SignatureDoesNotMatch)'),
+			description: expect.stringContaining('Copy both anew into the credential'),
+		});
+		expect(JSON.stringify(error)).not.toMatch(/wrongSecret|Signature=|emulatorKeyId/);
+	});
+
+	it.each(METHODS)('given no server, when %s is opened, then it names the host', async (method) => {
+		const credential = { endpoint: 'http://127.0.0.1:9' };
+		expect(await refusal(method, { credential })).toMatchObject({
+			message: '127.0.0.1:9 refused the connection (ECONNREFUSED)',
+			description: expect.stringContaining('Check the port in the Endpoint of the credential'),
+		});
+	});
+
+	it('given an unusable endpoint, when products are listed, then it points to the credential', async () => {
+		const credential = { endpoint: 'ftp://platform' };
+		expect(await refusal('searchProducts', { credential })).toMatchObject({
+			message: 'Endpoint starts with ftp://, which is not https (in the credential)',
+		});
+	});
+
+	it('given a product that is not there, when its devices are listed, then the platform is quoted', async () => {
+		const parameters = { productKey: by('ghost') };
+		expect(await refusal('searchDevices', { parameters })).toMatchObject({
+			message: expect.stringMatching(/^No product .*\(iot\.prod\.NotExistedProduct\)$/),
+		});
+	});
+
+	it('given a platform in trouble, when products are listed, then two attempts are made', async () => {
+		const faults = always({ kind: 'status', status: 503 });
+		await onBench(engine, { faults }, async ({ emulator }) => {
+			const asked = { method: 'searchProducts', parameters: {} };
+			await expect(
+				engine.choices(cancelWorkflow(), credentialFor(emulator), asked),
+			).rejects.toThrow('The platform could not be used just now (ServiceUnavailable)');
+			expect(emulator.log).toHaveLength(2);
+		});
+	});
+});
+
+function range(from: number, to: number): number[] {
+	return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}
