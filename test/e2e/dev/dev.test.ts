@@ -17,22 +17,27 @@ async function displayName({ rest }: N8n): Promise<string | undefined> {
 	return all.find(({ name }) => name === NODE_TYPE)?.displayName;
 }
 
-describe(`n8n ${NEWEST} as npm run dev starts it`, () => {
+describe.each([NEWEST])('n8n %s', (version) => {
 	let n8n: N8n;
 	beforeAll(async () => {
-		n8n = await startN8n(NEWEST, { name: 'dev', env: RELOAD });
+		n8n = await startN8n(version, { name: 'dev', env: RELOAD });
 	});
 	afterAll(async () => await n8n?.stop());
 
-	it('given a node that is compiled anew, when n8n sees the file, then it shows the new node without a restart', async () => {
-		expect(await displayName(n8n)).toBe('Tuya IoT Platform');
-		const file = join(n8n.packageFolder, 'dist/nodes/TuyaIotPlatform/TuyaIotPlatform.node.js');
-		const code = readFileSync(file, 'utf8');
-		writeFileSync(file, code.replace("'Tuya IoT Platform'", "'Changed While n8n Runs'"));
-		const deadline = Date.now() + RELOADED_IN;
-		while ((await displayName(n8n)) === 'Tuya IoT Platform' && Date.now() < deadline) {
-			await pause(LOOK_AGAIN);
-		}
-		expect(await displayName(n8n)).toBe('Changed While n8n Runs');
+	describe('npm run dev', () => {
+		it('given a node that is compiled anew, when n8n sees the file, then it shows the new node without a restart', async () => {
+			expect(await displayName(n8n)).toBe('Tuya IoT Platform');
+			const file = join(n8n.packageFolder, 'dist/nodes/TuyaIotPlatform/TuyaIotPlatform.node.js');
+			const code = readFileSync(file, 'utf8');
+			writeFileSync(file, code.replace("'Tuya IoT Platform'", "'Changed While n8n Runs'"));
+			const deadline = Date.now() + RELOADED_IN;
+			let shown: string | undefined;
+			while (shown !== 'Changed While n8n Runs' && Date.now() < deadline) {
+				await pause(LOOK_AGAIN);
+				// While n8n writes the file anew, a reader gets a part of it.
+				shown = await displayName(n8n).catch(() => undefined);
+			}
+			expect(shown).toBe('Changed While n8n Runs');
+		});
 	});
 });
