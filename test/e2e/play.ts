@@ -1,6 +1,7 @@
 import { startEmulator, type Emulator, type RequestLogEntry } from '../emulator/emulator';
 import { addCredential, credentialData } from './harness/credentials';
 import { exampleNames, readExample } from './harness/exampleFiles';
+import { compileInto, RELOAD } from './harness/compiling';
 import { startN8n } from './harness/n8n';
 import { packPackage } from './harness/packed';
 import { isFree } from './harness/ports';
@@ -13,6 +14,12 @@ import { NEWEST } from './set-up/versions';
 
 const USUAL_PORT = 5678;
 
+const HOW_TO_WATCH = `
+Each change of a source below nodes, credentials or platform is compiled and loaded; an open editor takes it
+over by itself. Icons and codex files are read at the start only.`;
+
+const watches = process.argv.includes('--watch');
+
 /** A whole n8n with this package, an emulated platform and the examples, to look around in. */
 async function play(): Promise<never> {
 	await n8nPrograms(NEWEST);
@@ -20,13 +27,15 @@ async function play(): Promise<never> {
 	const emulator = await startEmulator({ https: true, onRequest: tellRequest });
 	say('Starting n8n ...');
 	const port = (await isFree(USUAL_PORT)) ? USUAL_PORT : undefined;
-	const n8n = await startN8n(NEWEST, { port });
+	const n8n = await startN8n(NEWEST, { port, env: watches ? RELOAD : {} });
+	if (watches) compileInto(n8n.packageFolder);
 	const name = 'Tuya IoT Platform API';
 	const credentialId = await addCredential(n8n.rest, credentialData(emulator), name);
 	for (const example of exampleNames()) {
 		await addWorkflow(n8n.rest, readExample(example, credentialId, emulator.url));
 	}
 	tellStart(n8n.url, emulator);
+	if (watches) say(HOW_TO_WATCH);
 	return await new Promise<never>(() => {});
 }
 

@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { n8nPrograms } from '../set-up';
 import type { N8nVersion } from '../set-up/versions';
-import { installPackage } from './packed';
+import { folderOfPackage, installPackage } from './packed';
 import { freePorts } from './ports';
 import { RestClient } from './rest';
 import { runFolder } from './runFolder';
@@ -19,6 +19,8 @@ export interface N8n extends Started {
 	/** e.g. http://127.0.0.1:12345 */
 	readonly url: string;
 	readonly rest: RestClient;
+	/** Where the package is unpacked. */
+	readonly packageFolder: string;
 }
 
 export interface N8nOptions {
@@ -49,7 +51,7 @@ export async function startN8n(version: N8nVersion, options: N8nOptions = {}): P
 		await server.stop();
 		throw error;
 	}
-	return { ...server, version, url, rest };
+	return { ...server, version, url, rest, packageFolder: folderOfPackage(server.userFolder) };
 }
 
 /** Starts a worker of queue mode. */
@@ -78,13 +80,16 @@ interface ProcessPlan {
 	readonly isReady: () => Promise<boolean>;
 }
 
-async function startProcess(version: N8nVersion, plan: ProcessPlan): Promise<Started> {
+async function startProcess(
+	version: N8nVersion,
+	plan: ProcessPlan,
+): Promise<Started & { readonly userFolder: string }> {
 	const { node, nodeFolder, n8n } = await n8nPrograms(version);
 	const userFolder = join(runFolder(), `${plan.name}-${randomBytes(3).toString('hex')}`);
 	mkdirSync(userFolder);
 	await installPackage(userFolder);
 	const [broker = 0, launcher = 0] = await freePorts(2);
-	return await startServer({
+	const server = await startServer({
 		name: plan.name,
 		program: node,
 		args: [n8n, plan.command],
@@ -100,6 +105,7 @@ async function startProcess(version: N8nVersion, plan: ProcessPlan): Promise<Sta
 		isReady: plan.isReady,
 		timeout: READY_IN,
 	});
+	return { ...server, userFolder };
 }
 
 /** Nothing here may ask a server of n8n, nor listen to other computers. */

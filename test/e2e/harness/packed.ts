@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- end-to-end tests run on a developer's computer; none of it ships */
 import { mkdirSync, readdirSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { command } from '../set-up/command';
 import { runFolder } from './runFolder';
 
@@ -23,9 +23,15 @@ export async function installPackage(userFolder: string): Promise<void> {
 	const source = join(runFolder(), FOLDER);
 	const tarball = readdirSync(source).find((name) => name.endsWith('.tgz'));
 	if (tarball === undefined) throw new Error('The package is not packed');
-	const modules = join(userFolder, '.n8n', 'nodes', 'node_modules');
+	const target = folderOfPackage(userFolder);
+	const modules = dirname(target);
 	mkdirSync(modules, { recursive: true });
 	const args = ['-xzf', join(source, tarball), '-C', modules];
 	await command('Unpacking the package for n8n', 'tar', args, { timeout: TIMEOUT });
-	renameSync(join(modules, 'package'), join(modules, PACKAGE));
+	renameSync(join(modules, 'package'), target);
+}
+
+/** Where n8n looks for the package. */
+export function folderOfPackage(userFolder: string): string {
+	return join(userFolder, '.n8n', 'nodes', 'node_modules', PACKAGE);
 }

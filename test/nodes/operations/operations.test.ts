@@ -123,7 +123,7 @@ describe('All operations together', () => {
 		expect(strays.filter((name) => !documented.includes(name))).toEqual([]);
 	});
 
-	it('given the platform as it was called, when all ran, then it has seen exactly the 28 documented actions', () => {
+	it('given the platform as it was called, when all ran, then it has seen exactly the documented actions', () => {
 		const seen = new Set(
 			VARIANTS.flatMap((variant) => outcomeOf(variant).log).flatMap(({ action = '' }) =>
 				isAction(action) ? [action] : [],
@@ -132,7 +132,6 @@ describe('All operations together', () => {
 		const covered = [...seen].sort();
 		// eslint-disable-next-line no-console -- the list is there to be read
 		console.log(`${covered.length} actions covered:\n${covered.join('\n')}`);
-		expect(covered).toHaveLength(28);
 		expect(covered).toEqual(actionNames().sort());
 		expect([...new Set(VARIANTS.map(({ action }) => action))].sort()).toEqual(covered);
 	});

@@ -1,0 +1,79 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions -- never shipped: works on a temporary copy of the sources */
+import { spawn } from 'node:child_process';
+import {
+	cpSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '..', '..');
+const SOURCES = [
+	...['credentials', 'nodes', 'platform', 'scripts', 'examples', 'package.json'],
+	...['tsconfig.json', 'tsconfig.build.json', 'jest.config.js', 'gulpfile.js'],
+];
+/** End-to-end tests have packages of their own. */
+const NOT_NEEDED = join(ROOT, 'test', 'e2e');
+
+/** A copy of the sources that a test may change and run. */
+export class SourceCopy {
+	private readonly folder = mkdtempSync(join(tmpdir(), 'sources-'));
+
+	constructor() {
+		for (const source of SOURCES) {
+			cpSync(join(ROOT, source), this.path(source), { recursive: true });
+		}
+		cpSync(join(ROOT, 'test'), this.path('test'), {
+			recursive: true,
+			filter: (path) => path !== NOT_NEEDED,
+		});
+		// A folder of its own with links in it: the build leaves its stamp there.
+		mkdirSync(this.path('node_modules'));
+		for (const name of readdirSync(join(ROOT, 'node_modules'))) {
+			if (name.startsWith('.') && name !== '.bin') continue;
+			symlinkSync(join(ROOT, 'node_modules', name), this.path('node_modules', name));
+		}
+	}
+
+	/** Writes a new file. */
+	write(file: string, text: string): void {
+		writeFileSync(this.path(file), text, { flag: 'wx' });
+	}
+
+	/** Puts lines behind the first place where a text stands. Throws if it stands nowhere. */
+	insert(file: string, behind: string, lines: string): void {
+		const text = readFileSync(this.path(file), 'utf8');
+		const at = text.indexOf(behind);
+		if (at < 0) throw new Error(`${file} has no "${behind}"`);
+		const end = at + behind.length;
+		writeFileSync(this.path(file), `${text.slice(0, end)}${lines}${text.slice(end)}`);
+	}
+
+	/** Runs a program of node_modules/.bin; gives its exit code and all that it printed. */
+	async run(program: string, args: readonly string[]): Promise<{ code: unknown; output: string }> {
+		const child = spawn(this.path('node_modules', '.bin', program), args, {
+			cwd: this.folder,
+			stdio: ['ignore', 'pipe', 'pipe'],
+		});
+		let output = '';
+		for (const stream of [child.stdout, child.stderr]) {
+			stream.on('data', (chunk) => (output += String(chunk)));
+		}
+		const code = await new Promise((resolve) => child.once('close', resolve));
+		return { code, output };
+	}
+
+	remove(): void {
+		rmSync(this.folder, { recursive: true, force: true });
+	}
+
+	private path(...parts: string[]): string {
+		return join(this.folder, ...parts);
+	}
+}
