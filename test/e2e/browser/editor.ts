@@ -96,6 +96,24 @@ export class Editor {
 		await this.at('ndv').waitFor();
 	}
 
+	/** Opens a node of the canvas, unless it is open: the key that closes a dialog may close it as well. */
+	async openNode(name: string): Promise<void> {
+		await this.page.waitForTimeout(SETTLE);
+		if (await this.at('ndv').isVisible()) return;
+		await this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`).dblclick();
+		await this.at('ndv').waitFor();
+	}
+
+	/** Waits until nothing runs, and closes the messages that lie over the page. */
+	async settle(): Promise<void> {
+		await this.page.waitForTimeout(SETTLE);
+		const close = this.page.locator('.el-notification__closeBtn');
+		while ((await close.count()) > 0) {
+			await close.first().click();
+			await this.page.waitForTimeout(SETTLE);
+		}
+	}
+
 	/** Fills the text field of a parameter, of a node or a credential. */
 	async fill(parameter: string, text: string, within: Locator = this.at('ndv')): Promise<void> {
 		const field = within.getByTestId(`parameter-input-${parameter}`);

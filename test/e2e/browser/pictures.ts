@@ -6,14 +6,16 @@ import { recorded } from '../harness/record';
 
 /** Takes a picture of the editor, as wide as the window, down to `bottom`. Returns its size in bytes. */
 export async function picture(
-	{ page }: Editor,
+	editor: Editor,
 	name: string,
 	{ top = 0, bottom = 800 } = {},
 ): Promise<number> {
 	const folder = recorded('docs', 'images');
+	const { page } = editor;
 	mkdirSync(folder, { recursive: true });
 	const path = join(folder, `${name}.png`);
 	const clip = { x: 0, y: top, width: 1280, height: bottom - top };
+	await editor.settle();
 	// A field that has the focus shows a tip over its neighbours.
 	await page.locator(':focus').evaluateAll((elements) => {
 		for (const element of elements) if (element instanceof HTMLElement) element.blur();
