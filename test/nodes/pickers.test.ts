@@ -1,73 +1,17 @@
-import type { INodeListSearchResult, INodeParameters } from 'n8n-workflow';
-import type { EmulatorOptions, RequestLogEntry } from '../emulator/emulator';
-import { always } from '../emulator/faults';
+import type { INodeParameters } from 'n8n-workflow';
 import { Fleet } from '../emulator/fleet';
 import { buildFleet, DEMO } from '../emulator/fleets';
 import { Engine } from '../engine/engine';
-import { credentialFor, onBench } from './bench';
-import { cancelWorkflow } from './workflows';
+import { by, CHOSEN, look as lookWith } from './looks';
+import type { Look } from './looks';
 
 let engine: Engine;
 beforeAll(async () => {
 	engine = await Engine.load();
 });
 
+const look = async (method: string, given?: Look) => await lookWith(engine, method, given);
 const { productKey, firmwareId, jobId } = DEMO;
-const by = (value: string) => ({ __rl: true, mode: 'list', value });
-const CHOSEN: INodeParameters = { productKey: by(productKey), firmwareId: by(firmwareId) };
-
-/** A look at a list: what the user has chosen and typed so far, and on which emulator. */
-interface Look {
-	readonly on?: EmulatorOptions;
-	readonly parameters?: INodeParameters;
-	readonly filter?: string;
-	/** How often the user scrolls to the end and gets more; default never. */
-	readonly scrolls?: number;
-	readonly credential?: Record<string, string>;
-}
-
-interface Seen {
-	readonly names: string[];
-	readonly values: unknown[];
-	/** Whether there is more to scroll to. */
-	readonly hasMore: boolean;
-	readonly log: readonly RequestLogEntry[];
-}
-
-/** Looks at a list through the engine, as the editor does. */
-async function look(method: string, given: Look = {}): Promise<Seen> {
-	const { on = {}, parameters = CHOSEN, filter, scrolls = 0, credential } = given;
-	const pages: INodeListSearchResult[] = [];
-	const log: RequestLogEntry[] = [];
-	await onBench(engine, on, async ({ emulator }) => {
-		for (let token: string | undefined; pages.length <= scrolls; ) {
-			const page = await engine.choices(
-				cancelWorkflow(),
-				{ ...credentialFor(emulator), ...credential },
-				{ method, parameters, filter, token },
-			);
-			pages.push(page);
-			token = typeof page.paginationToken === 'string' ? page.paginationToken : undefined;
-			if (token === undefined) break;
-		}
-		log.push(...emulator.log);
-	});
-	const results = pages.flatMap((page) => page.results);
-	return {
-		names: results.map(({ name }) => name),
-		values: results.map(({ value }) => value),
-		hasMore: pages.at(-1)?.paginationToken !== undefined,
-		log,
-	};
-}
-
-/** The words with which a list refuses. */
-async function refusal(method: string, given: Look): Promise<unknown> {
-	return await look(method, given).then(
-		() => 'it answered',
-		(error: unknown) => error,
-	);
-}
 
 /** Products lamp1, lamp2 …, oldest first. */
 function fleetOfProducts(count: number): Fleet {
@@ -207,78 +151,6 @@ describe('searching and scrolling', () => {
 		const on = { fleet: buildFleet(plan) };
 		const { log } = await look('searchDevices', { on, filter });
 		expect(new Set(log.map(({ action }) => action))).toEqual(new Set(['QueryDevice']));
-	});
-});
-
-describe('a list that cannot be shown', () => {
-	it.each([
-		['searchPackages', 'a product', { productKey: by('') }],
-		['searchPackages', 'a product', { productKey: '={{ $json.productKey }}' }],
-		['searchPackages', 'a product', { productKey: by('={{ $json.productKey }}') }],
-		['searchDevices', 'a product', {}],
-		['searchDevices', 'a product', { productKey: by('={{ $json.productKey }}') }],
-		['searchModules', 'a product', { productKey: by('  ') }],
-		['searchJobs', 'an OTA package', { productKey: by(productKey), firmwareId: by('') }],
-		['searchJobs', 'an OTA package', { firmwareId: by('={{ $json.firmwareId }}') }],
-	])(
-		'given %s without %s (%j), when it is opened, then it says what to choose',
-		async (...given) => {
-			const [method, what, parameters] = given;
-			expect(await refusal(method, { parameters })).toMatchObject({
-				message: `Choose ${what} first`,
-				description: expect.stringContaining('The list depends on it.'),
-			});
-		},
-	);
-
-	const METHODS = [
-		'searchProducts',
-		'searchPackages',
-		'searchJobs',
-		'searchDevices',
-		'searchModules',
-	];
-
-	it.each(METHODS)('given a wrong secret, when %s is opened, then it says so', async (method) => {
-		const error = await refusal(method, { credential: { accessKeySecret: 'wrongSecret' } });
-		expect(error).toMatchObject({
-			message: expect.stringContaining('(SignatureDoesNotMatch)'),
-			description: expect.stringContaining('Copy both anew into the credential'),
-		});
-		expect(JSON.stringify(error)).not.toMatch(/wrongSecret|Signature=|emulatorKeyId/);
-	});
-
-	it.each(METHODS)('given no server, when %s is opened, then it names the host', async (method) => {
-		const credential = { endpoint: 'http://127.0.0.1:9' };
-		expect(await refusal(method, { credential })).toMatchObject({
-			message: '127.0.0.1:9 refused the connection (ECONNREFUSED)',
-			description: expect.stringContaining('Check the port in the Endpoint of the credential'),
-		});
-	});
-
-	it('given an unusable endpoint, when products are listed, then it points to the credential', async () => {
-		const credential = { endpoint: 'ftp://platform' };
-		expect(await refusal('searchProducts', { credential })).toMatchObject({
-			message: 'Endpoint starts with ftp://, which is not https (in the credential)',
-		});
-	});
-
-	it('given a product that is not there, when its devices are listed, then the platform is quoted', async () => {
-		const parameters = { productKey: by('ghost') };
-		expect(await refusal('searchDevices', { parameters })).toMatchObject({
-			message: expect.stringMatching(/^No product .*\(iot\.prod\.NotExistedProduct\)$/),
-		});
-	});
-
-	it('given a platform in trouble, when products are listed, then two attempts are made', async () => {
-		const faults = always({ kind: 'status', status: 503 });
-		await onBench(engine, { faults }, async ({ emulator }) => {
-			const asked = { method: 'searchProducts', parameters: {} };
-			await expect(
-				engine.choices(cancelWorkflow(), credentialFor(emulator), asked),
-			).rejects.toThrow('The platform could not be used just now (ServiceUnavailable)');
-			expect(emulator.log).toHaveLength(2);
-		});
 	});
 });
 
