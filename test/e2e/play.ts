@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- a playground on a developer's computer; none of it ships */
 import { startEmulator, type Emulator, type RequestLogEntry } from '../emulator/emulator';
 import { addCredential, credentialData } from './harness/credentials';
 import { exampleNames, readExample } from './harness/exampleFiles';
@@ -35,7 +36,6 @@ async function play(): Promise<never> {
 		await addWorkflow(n8n.rest, readExample(example, credentialId, emulator.url));
 	}
 	tellStart(n8n.url, emulator);
-	if (watches) say(HOW_TO_WATCH);
 	return await new Promise<never>(() => {});
 }
 
@@ -46,7 +46,7 @@ n8n ${NEWEST} with this package:  ${url}
   password                    ${OWNER.password}
   credential and examples     are there already
 The emulated platform:        ${endpoint}, with ${fleet.devices.length} devices, testDevice1 and so on
-
+${watches ? HOW_TO_WATCH : ''}
 Nothing of it is kept. Press Ctrl-C to end all of it. Each request to the platform is told in one line:`);
 }
 

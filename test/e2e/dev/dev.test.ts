@@ -17,7 +17,7 @@ async function displayName({ rest }: N8n): Promise<string | undefined> {
 	return all.find(({ name }) => name === NODE_TYPE)?.displayName;
 }
 
-describe.each([NEWEST])('n8n %s', (version) => {
+describe.each([NEWEST] as const)('n8n %s', (version) => {
 	let n8n: N8n;
 	beforeAll(async () => {
 		n8n = await startN8n(version, { name: 'dev', env: RELOAD });
