@@ -90,7 +90,7 @@ const NETWORK: Readonly<Record<NetworkReason, (host: string) => Explanation>> = 
 	timeout: (host) => ({
 		message: `${host} did not answer in time`,
 		description:
-			'The request may have been carried out all the same. Execute the node again, or raise Timeout under Options.',
+			'The request may have been carried out all the same. Execute the node again, or raise Timeout (Ms) under Options.',
 	}),
 	reset: (host) => ({
 		message: `${host} closed the connection before it answered`,
@@ -100,7 +100,7 @@ const NETWORK: Readonly<Record<NetworkReason, (host: string) => Explanation>> = 
 	certificate: (host) => ({
 		message: `The certificate of ${host} cannot be verified`,
 		description:
-			'If the instance has a private certificate and you trust the network, switch on Ignore SSL Issues in the credential. Better: let n8n know the certificate authority (NODE_EXTRA_CA_CERTS).',
+			'If the instance has a private certificate and you trust the network, switch on Ignore SSL Issues (Insecure) in the credential. Better: let n8n know the certificate authority (NODE_EXTRA_CA_CERTS).',
 	}),
 	notHttps: (host) => ({
 		message: `${host} does not speak HTTPS`,

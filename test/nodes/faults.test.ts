@@ -45,9 +45,9 @@ const REFUSALS: ReadonlyArray<[string, string, string, string]> = [
 	],
 	[
 		'iot.firmware.FirmwareNotFound',
-		'The platform has no update package with this ID',
+		'The platform has no OTA package with this ID',
 		NOT,
-		'Select the update package in this node, or paste the package ID that the console shows for it.',
+		'Select the OTA package in this node, or paste the package ID that the console shows for it.',
 	],
 	[
 		'iot.system.BillIsOverDue',
@@ -145,7 +145,7 @@ const CASES: readonly Case[] = [
 		given: 'a private certificate',
 		emulator: { https: true },
 		message: 'The certificate of HOST cannot be verified (DEPTH_ZERO_SELF_SIGNED_CERT)',
-		description: `${NOT} If the instance has a private certificate and you trust the network, switch on Ignore SSL Issues in the credential. Better: let n8n know the certificate authority (NODE_EXTRA_CA_CERTS).`,
+		description: `${NOT} If the instance has a private certificate and you trust the network, switch on Ignore SSL Issues (Insecure) in the credential. Better: let n8n know the certificate authority (NODE_EXTRA_CA_CERTS).`,
 		requests: 0,
 	},
 	{
@@ -189,7 +189,7 @@ const CASES: readonly Case[] = [
 		given: 'a server that does not answer',
 		fault: { kind: 'hang' },
 		message: 'HOST did not answer in time (ECONNABORTED)',
-		description: `${MAY_BE} ${ALL_THE_SAME} Execute the node again, or raise Timeout under Options.`,
+		description: `${MAY_BE} ${ALL_THE_SAME} Execute the node again, or raise Timeout (Ms) under Options.`,
 	},
 	{
 		given: 'HTTP status 500',

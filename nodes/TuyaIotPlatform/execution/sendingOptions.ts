@@ -24,7 +24,7 @@ export const requestsPerSecondOption: INodeProperties = {
 	typeOptions: { minValue: 1, maxValue: 100 },
 	default: 10,
 	description:
-		'How many requests leave in a second at most, together with all other executions of this n8n process that use the same instance and key',
+		'How many requests of one action leave in a second at most, together with all other executions of this n8n process that use the same instance and key',
 };
 
 export const timeoutOption: INodeProperties = {

@@ -10,7 +10,7 @@ export const PICK_PRODUCT =
 	'Select the product in this node, or paste the product key that the console shows for it.';
 
 export const PICK_PACKAGE =
-	'Select the update package in this node, or paste the package ID that the console shows for it.';
+	'Select the OTA package in this node, or paste the package ID that the console shows for it.';
 
 export const PICK_JOB =
 	'Select the job in this node, or paste the job ID that the console shows for it.';
@@ -31,7 +31,7 @@ export const RENAME =
 	'Use a shorter name in this node, made of letters and digits as far as possible.';
 
 export const VERIFY_FIRST =
-	'Run a verification job for this update package on a test device, then execute the node again.';
+	'Run a verification job for this OTA package on a test device, then execute the node again.';
 
 export const SLOW_DOWN =
 	'Leave a pause before the next attempt, or let this workflow send fewer requests a second.';

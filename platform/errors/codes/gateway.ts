@@ -19,7 +19,7 @@ import {
 } from './meaning';
 
 const OWN_VERSION =
-	'If you set a version yourself, take it out. If not, tell the maintainer of this node package.';
+	'Choose the other Version in the credential, or set Common Parameters there to Minimal, which sends none.';
 
 /** What the platform says before it looks at the action: key, signature, time, rate. */
 export const GATEWAY: CodeTable = {
@@ -27,10 +27,7 @@ export const GATEWAY: CodeTable = {
 		'The platform did not receive a value that the action cannot do without.',
 		'See which required field of this node is empty and fill it in.',
 	),
-	MissingFirmwareId: input(
-		'The platform was not told which update package is meant.',
-		PICK_PACKAGE,
-	),
+	MissingFirmwareId: input('The platform was not told which OTA package is meant.', PICK_PACKAGE),
 	InvalidParameter: input(
 		'The platform refused one of the values it was sent.',
 		"Read the platform's message to see which value it means, and correct that field in this node.",
@@ -98,7 +95,7 @@ export const GATEWAY: CodeTable = {
 	),
 	UnsupportedHTTPMethod: platform(
 		'The platform does not take this action by the HTTP method that was used (GET or POST).',
-		'Switch to the other method where this node lets you choose. If it does not, tell the maintainer of this node package.',
+		'Choose the other HTTP Method in the credential.',
 	),
 	UnsupportedOperation: platform(
 		'This platform instance does not do what was asked.',

@@ -49,7 +49,7 @@ export const JOB: CodeTable = {
 		'Cancel that job in the console, or let it come to its end first.',
 	),
 	'iot.firmware.InProgressVerifyJobExisted': state(
-		'The verification job of this update package has not ended yet.',
+		'The verification job of this OTA package has not ended yet.',
 		'Cancel that verification job, or let it come to its end first.',
 	),
 	'iot.firmware.InvalidDynamicMode': input(
@@ -103,7 +103,7 @@ export const JOB: CodeTable = {
 	),
 	'iot.firmware.NoDeviceCanUpgrade': state(
 		'Not one of the devices this job aims at can take the update.',
-		'Compare the versions that the console shows for the devices with those the update package is meant for.',
+		'Compare the versions that the console shows for the devices with those the OTA package is meant for.',
 	),
 	'iot.firmware.NotDynamicJob': state(
 		'This job is static, so there is no rule for adding devices that could be cancelled.',

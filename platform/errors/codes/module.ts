@@ -54,8 +54,8 @@ export const MODULE: CodeTable = {
 		REVIEW_FIELDS,
 	),
 	'iot.ota.DeleteOTAModulePackageExist': state(
-		'There are update packages for this module, so it has to stay.',
-		'Delete those update packages before you delete the module.',
+		'There are OTA packages for this module, so it has to stay.',
+		'Delete those OTA packages before you delete the module.',
 	),
 	'iot.ota.DeleteOtaDefaultModule': state(
 		'The platform does not let anybody delete its default module.',

@@ -11,56 +11,56 @@ import { input, limit, notFound, platform, state } from './meaning';
 
 const UPLOAD_ADDRESS =
 	'Use the address exactly as the platform returned it when it prepared the upload.';
-const FREE_NAME = 'Choose a name in this node that no other update package has.';
+const FREE_NAME = 'Choose a name in this node that no other OTA package has.';
 
-/** Codes about update packages: their file, name, checksum, verification. */
+/** Codes about OTA packages: their file, name, checksum, verification. */
 export const PACKAGE: CodeTable = {
 	'iot.firmware.AlreadyExistedFirmwareName': state(
-		'Another update package bears that name.',
+		'Another OTA package bears that name.',
 		FREE_NAME,
 	),
 	'iot.firmware.AlreadyExistedFirmwareVersion': state(
-		'That version is taken by an earlier update package of this product.',
-		'Raise the version in this node, or go on with the update package that is there.',
+		'That version is taken by an earlier OTA package of this product.',
+		'Raise the version in this node, or go on with the OTA package that is there.',
 	),
 	'iot.firmware.BlankFirmwareName': input(
-		'The name of the update package is made of blanks.',
+		'The name of the OTA package is made of blanks.',
 		FREE_NAME,
 	),
 	'iot.firmware.CreateFirmwareFailure': platform(
-		'The platform did not create the update package and gave no reason.',
+		'The platform did not create the OTA package and gave no reason.',
 		REVIEW_FIELDS,
 	),
 	'iot.firmware.DeleteFirmwareFailure': platform(
-		'The platform did not delete the update package, perhaps because something still uses it.',
+		'The platform did not delete the OTA package, perhaps because something still uses it.',
 		'Look in the console whether a job still uses it, and compare the package ID in this node.',
 	),
 	'iot.firmware.EmptyFirmwareFile': input(
-		'There is nothing in the file of the update package.',
-		'Upload the right file and create the update package from it.',
+		'There is nothing in the file of the OTA package.',
+		'Upload the right file and create the OTA package from it.',
 	),
 	'iot.firmware.FirmwareAndProductKeyMismatch': input(
-		'This update package was made for another product.',
-		'In this node, select an update package from the list of the product, or change the product key.',
+		'This OTA package was made for another product.',
+		'In this node, select an OTA package from the list of the product, or change the product key.',
 	),
 	'iot.firmware.FirmwareCountExceedMax': limit(
-		'No more update packages can be kept (on Alibaba Cloud: 500).',
-		'Remove an update package in the console that nobody uses any more.',
+		'No more OTA packages can be kept (on Alibaba Cloud: 500).',
+		'Remove an OTA package in the console that nobody uses any more.',
 	),
 	'iot.firmware.FirmwareDescriptionExceedMaxLength': input(
-		'The text that describes the update package is longer than allowed (on Alibaba Cloud: 100 characters).',
-		'Cut the description of the update package down in this node.',
+		'The text that describes the OTA package is longer than allowed (on Alibaba Cloud: 100 characters).',
+		'Cut the description of the OTA package down in this node.',
 	),
 	'iot.firmware.FirmwareNotFound': notFound(
-		'The platform has no update package with this ID.',
+		'The platform has no OTA package with this ID.',
 		PICK_PACKAGE,
 	),
 	'iot.ota.FirmwareNotFound': notFound(
-		'There is no such update package on the platform.',
+		'There is no such OTA package on the platform.',
 		PICK_PACKAGE,
 	),
 	'iot.firmware.FirmwareNotVerified': state(
-		'This update package has not passed verification so far.',
+		'This OTA package has not passed verification so far.',
 		VERIFY_FIRST,
 	),
 	'iot.firmware.GenerateOTAUploadURLFailure': platform(
@@ -68,23 +68,23 @@ export const PACKAGE: CodeTable = {
 		REVIEW_FIELDS,
 	),
 	'iot.firmware.IncorrectFormattedFirmwareName': input(
-		'The platform does not accept this name for an update package as it is written.',
+		'The platform does not accept this name for an OTA package as it is written.',
 		RENAME,
 	),
 	'iot.firmware.IncorrectFormattedFirmwareVersion': input(
-		"The platform does not accept the update package's version as it is written.",
+		"The platform does not accept the OTA package's version as it is written.",
 		'Write the version in this node the way devices report theirs.',
 	),
 	'iot.firmware.InvalidFirmware': input(
-		'The platform cannot use this update package.',
+		'The platform cannot use this OTA package.',
 		'Open it in the console to see what is wrong with it, or select another one in this node.',
 	),
 	'iot.firmware.InvalidFirmwareId': input(
-		'What was sent as package ID does not belong to an update package.',
+		'What was sent as package ID does not belong to an OTA package.',
 		PICK_PACKAGE,
 	),
 	'iot.firmware.InvalidFirmwareSign': input(
-		'The checksum does not go with the file of the update package.',
+		'The checksum does not go with the file of the OTA package.',
 		'Take the checksum of the file anew, by the signature method that is set in this node.',
 	),
 	'iot.firmware.InvalidFirmwareSignMethod': input(
@@ -96,7 +96,7 @@ export const PACKAGE: CodeTable = {
 		'Fill in the size of the file in bytes, and see that the file itself is not too big.',
 	),
 	'iot.firmware.InvalidFirmwareType': input(
-		'The platform knows no update package of this type.',
+		'The platform knows no OTA package of this type.',
 		LISTED_VALUE,
 	),
 	'iot.firmware.InvalidFirmwareUrl': input(
@@ -112,7 +112,7 @@ export const PACKAGE: CodeTable = {
 		PICK_PRODUCT,
 	),
 	'iot.firmware.ListOTAFirmwareFailed': platform(
-		'The platform did not hand out the list of update packages.',
+		'The platform did not hand out the list of OTA packages.',
 		REVIEW_FIELDS,
 	),
 	'iot.firmware.MalformedFirmwareUrl': input(
@@ -120,14 +120,14 @@ export const PACKAGE: CodeTable = {
 		UPLOAD_ADDRESS,
 	),
 	'iot.firmware.NullFirmwareId': input('No package ID was given.', PICK_PACKAGE),
-	'iot.firmware.NullFirmwareName': input('No name was given for the update package.', FREE_NAME),
+	'iot.firmware.NullFirmwareName': input('No name was given for the OTA package.', FREE_NAME),
 	'iot.firmware.NullFirmwareUrl': input('No address was given for the file.', UPLOAD_ADDRESS),
 	'iot.firmware.NullFirmwareVersion': input(
-		'No version was given for the update package.',
-		'Fill in the version that the update package brings to a device.',
+		'No version was given for the OTA package.',
+		'Fill in the version that the OTA package brings to a device.',
 	),
 	'iot.firmware.VerifyFirmwareFailed': platform(
-		'The platform could not verify the update package.',
+		'The platform could not verify the OTA package.',
 		'See that the test devices are online and run a suitable version, then start a new verification job.',
 	),
 	'iot.ota.tag.KeyDuplicated': input(

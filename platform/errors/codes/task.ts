@@ -6,12 +6,12 @@ import { input, limit, notFound, platform, state } from './meaning';
 export const TASK: CodeTable = {
 	'iot.firmware.BatchCancelDeviceUpgradeFailed': platform(
 		'The platform did not cancel the tasks of the devices named.',
-		'Compare the update package and the device names in this node with the console, and name fewer devices at a time.',
+		'Compare the OTA package and the device names in this node with the console, and name fewer devices at a time.',
 		{ devices: true },
 	),
 	'iot.firmware.DeviceUpgradeRecordNotFound': notFound(
 		'The platform has no open task for one of the devices.',
-		'If cancelling was the aim, there is nothing left to do. Otherwise compare device names, update package and job ID in this node with the console.',
+		'If cancelling was the aim, there is nothing left to do. Otherwise compare device names, OTA package and job ID in this node with the console.',
 		{ devices: true, nothingToCancel: true },
 	),
 	'iot.firmware.IncorrectDeviceUpgradeJobStatus': state(
@@ -48,7 +48,7 @@ export const TASK: CodeTable = {
 		'Spread the entries of the list over more than one item.',
 	),
 	'iot.firmware.ReUpgradeFailedFirmwareNotVerified': state(
-		'The update cannot run a second time before its update package has passed verification.',
+		'The update cannot run a second time before its OTA package has passed verification.',
 		VERIFY_FIRST,
 	),
 	'iot.firmware.TargetDeviceNamesNotAllowed': input(

@@ -13,7 +13,7 @@ export const VERSION: CodeTable = {
 		'Write the source version in this node the way devices report it.',
 	),
 	'iot.firmware.MoreThanOneSrcVersion': input(
-		'A differential update package starts from one source version, and more were given.',
+		'A differential OTA package starts from one source version, and more were given.',
 		'Keep just one source version in this node.',
 	),
 	'iot.firmware.NonVersionedDeviceInArray': state(
@@ -30,12 +30,12 @@ export const VERSION: CodeTable = {
 		'Change the source version in this node to the version that devices run today.',
 	),
 	'iot.firmware.SrcVersionIsMandatory': input(
-		'The platform was not told which version the differential update package starts from.',
+		'The platform was not told which version the differential OTA package starts from.',
 		'Fill in the source version in this node.',
 	),
 	'iot.firmware.SrcVersionMismatch': state(
-		'One of the devices runs a version that this update package does not start from.',
-		'Take that device out of the list in this node, or select an update package made for the version it runs.',
+		'One of the devices runs a version that this OTA package does not start from.',
+		'Take that device out of the list in this node, or select an OTA package made for the version it runs.',
 		{ devices: true },
 	),
 	'iot.firmware.SrcVersionsNotAllowed': input(
@@ -47,7 +47,7 @@ export const VERSION: CodeTable = {
 		'Shorten the list of source versions in this node.',
 	),
 	'iot.firmware.UpgradeSrcVersionMismatch': input(
-		'The differential update package starts from another version than the one given.',
-		'Set the source version in this node to the one that the console shows for the update package.',
+		'The differential OTA package starts from another version than the one given.',
+		'Set the source version in this node to the one that the console shows for the OTA package.',
 	),
 };

@@ -26,10 +26,10 @@ const get = {
 	...{ resource: 'otaPackage', operation: 'get', items: MIDDLE_FAILS },
 	parameters: { firmwareId: byId('={{ $json.id }}') },
 };
-const NOT_FOUND = 'The platform has no update package with this ID (iot.firmware.FirmwareNotFound)';
+const NOT_FOUND = 'The platform has no OTA package with this ID (iot.firmware.FirmwareNotFound)';
 const TROUBLE = {
 	error: NOT_FOUND,
-	message: expect.stringMatching(/^Select the update package in this node.* Request ID: /),
+	message: expect.stringMatching(/^Select the OTA package in this node.* Request ID: /),
 	details: {
 		code: 'iot.firmware.FirmwareNotFound',
 		requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),

@@ -78,9 +78,9 @@ describe('The life of a roll-out', () => {
 				...{ resource: 'otaPackage', operation: 'get', parameters: ofPackage },
 			});
 			expect(error?.message).toBe(
-				'The platform has no update package with this ID (iot.firmware.FirmwareNotFound) [item 0]',
+				'The platform has no OTA package with this ID (iot.firmware.FirmwareNotFound) [item 0]',
 			);
-			expect(error?.description).toMatch(/^Select the update package in this node/);
+			expect(error?.description).toMatch(/^Select the OTA package in this node/);
 		});
 	});
 
