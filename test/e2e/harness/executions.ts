@@ -98,8 +98,3 @@ export async function executionsOf(
 export async function stopExecution(rest: RestClient, id: string): Promise<void> {
 	await rest.ask(z.unknown(), 'POST', `/rest/executions/${id}/stop`);
 }
-
-/** Runs a failed execution again, as the Retry button does. */
-export async function retryExecution(rest: RestClient, id: string): Promise<void> {
-	await rest.ask(z.unknown(), 'POST', `/rest/executions/${id}/retry`, { loadWorkflow: false });
-}

@@ -5,12 +5,7 @@ import type { Emulator } from '../../emulator/emulator';
 import { buildFleet, DEMO } from '../../emulator/fleets';
 import { withEmulator } from '../../emulator/testing';
 import { addCredential, credentialData } from '../harness/credentials';
-import {
-	executionsOf,
-	finishedExecution,
-	retryExecution,
-	type Execution,
-} from '../harness/executions';
+import { executionsOf, finishedExecution, type Execution } from '../harness/executions';
 import { callWebhook } from '../harness/webhook';
 import { activate, addWorkflow, cancelNode, chain, node } from '../harness/workflows';
 import { say } from '../set-up/say';
@@ -59,7 +54,7 @@ describe(`n8n ${NEWEST}`, () => {
 			});
 		});
 
-		it('given the same while one worker is killed midway, then every execution is done or shown as failed, and retrying the failed ones makes it 2,000 of 2,000', async () => {
+		it('given the same while one worker is killed midway, then every execution is done or shown as failed, and repeating the alerts of those makes it 2,000 of 2,000', async () => {
 			const fleet = buildFleet({ devices: DEVICES });
 			const emulation = { https: true, fleet, requestsPerSecond: 10, latency: 300 };
 			await withEmulator(emulation, async (emulator) => {
@@ -78,14 +73,18 @@ describe(`n8n ${NEWEST}`, () => {
 				expect(failed.length).toBeLessThanOrEqual(AT_ONCE_ON_A_WORKER);
 				for (const { error } of failed) expect(error?.message).not.toBe('');
 				const open = fleet.countByStatus().QUEUED;
-				expect(open).toBeLessThanOrEqual(failed.length * DEVICES_EACH);
+				const isOpen = (name: string) => fleet.task(name)?.taskStatus === 'QUEUED';
+				const unserved = numbers().filter((number) => namesOf(number).some(isOpen));
+				expect(unserved.length).toBeLessThanOrEqual(failed.length);
 
-				for (const { id } of failed) await retryExecution(cluster.main.rest, id);
-				const again = (await allEnded(cluster, workflowId)).slice(0, failed.length);
-				expect(again.map(({ status }) => status)).toEqual(failed.map(() => 'success'));
+				// n8n's own Retry gives such an execution its old end. But an alert that is not over comes again.
+				for (const number of unserved) await call(cluster, 'killed', number);
+				const before = new Set(executions.map(({ id }) => id));
+				const again = (await allEnded(cluster, workflowId)).filter(({ id }) => !before.has(id));
+				expect(again.map(({ status }) => status)).toEqual(unserved.map(() => 'success'));
 				expect(fleet.countByStatus()).toMatchObject({ CANCELED: DEVICES, QUEUED: 0 });
 				say(
-					`  Killed worker: ${failed.length} of ${EXECUTIONS} executions failed ("${failed[0]?.error?.message}") with ${open} devices open; all were done when retried. Devices named in two or more answered cancels: ${cancelledTwice(emulator).length}`,
+					`  Killed worker: ${failed.length} of ${EXECUTIONS} executions shown as failed, ${open} of ${DEVICES} devices open, all cancelled when their alerts came again. Devices named in two or more answered cancels: ${cancelledTwice(emulator).length}.`,
 				);
 			});
 		});
