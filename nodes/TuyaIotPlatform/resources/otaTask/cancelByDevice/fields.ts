@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { deviceNamesField } from '../../deviceFields';
 import { jobLocator, packageLocator, productLocator } from '../../locators';
 import { cancelByDeviceOptions } from './options';
 
@@ -14,13 +15,8 @@ export const cancelByDeviceFields: INodeProperties[] = [
 			'Cancel only the tasks of this job (batch), by its ID. When empty, the tasks of every job of the package are cancelled.',
 	},
 	{
-		displayName: 'Device Names',
+		...deviceNamesField,
 		name: 'deviceNames',
-		type: 'string',
-		typeOptions: { rows: 3 },
-		default: '',
-		required: true,
-		placeholder: 'e.g. testDevice1, testDevice2',
 		description:
 			'The devices whose tasks are cancelled: one name, names separated by commas or line breaks, a JSON array, or an expression that gives a list',
 	},
