@@ -18,8 +18,9 @@ const SOURCES = [
 	...['credentials', 'nodes', 'platform', 'scripts', 'examples', 'package.json'],
 	...['tsconfig.json', 'tsconfig.build.json', 'jest.config.js', 'gulpfile.js'],
 ];
-/** End-to-end tests have packages of their own. */
-const NOT_NEEDED = join(ROOT, 'test', 'e2e');
+const FOLDERS = ['benchmark', 'test'];
+/** These have packages of their own. */
+const NOT_NEEDED = [join(ROOT, 'test', 'e2e'), join(ROOT, 'benchmark', 'node_modules')];
 
 /** A copy of the sources that a test may change and run. */
 export class SourceCopy {
@@ -29,10 +30,12 @@ export class SourceCopy {
 		for (const source of SOURCES) {
 			cpSync(join(ROOT, source), this.path(source), { recursive: true });
 		}
-		cpSync(join(ROOT, 'test'), this.path('test'), {
-			recursive: true,
-			filter: (path) => path !== NOT_NEEDED,
-		});
+		for (const folder of FOLDERS) {
+			cpSync(join(ROOT, folder), this.path(folder), {
+				recursive: true,
+				filter: (path) => !NOT_NEEDED.includes(path),
+			});
+		}
 		// A folder of its own with links in it: the build leaves its stamp there.
 		mkdirSync(this.path('node_modules'));
 		for (const name of readdirSync(join(ROOT, 'node_modules'))) {
