@@ -10,7 +10,7 @@ import { startN8n, type N8n } from '../harness/n8n';
 import { addWorkflow, cancelNode, chain, manualTrigger } from '../harness/workflows';
 import { NEWEST } from '../set-up/versions';
 import { Editor } from './editor';
-import { picture } from './pictures';
+import { picture, type PictureOptions } from './pictures';
 
 // Each step waits for a page that is slow on a busy computer.
 jest.setTimeout(600_000);
@@ -19,13 +19,12 @@ const LARGEST_PICTURE = 150_000;
 /** As the lists name what the demo fleet has. */
 const PRODUCT = `Street Lamp (${DEMO.productKey})`;
 const PACKAGE = 'lamp-firmware (1.0.1)';
-/** A second job, for the list of jobs to be a list. */
-const VERIFICATION = {
-	firmwareId: DEMO.firmwareId,
-	jobType: 'VERIFY_FIRMWARE',
-	jobStatus: 'COMPLETED',
-	utcCreate: '2024-11-10T09:30:00.000Z',
-} as const;
+/** More jobs, for the list of jobs to be a list. */
+const OTHER_JOBS = [
+	{ jobType: 'UPGRADE_FIRMWARE', jobStatus: 'CANCELED', utcCreate: '2024-11-10T14:05:00.000Z' },
+	{ jobType: 'VERIFY_FIRMWARE', jobStatus: 'COMPLETED', utcCreate: '2024-11-10T09:30:00.000Z' },
+	{ jobType: 'VERIFY_FIRMWARE', jobStatus: 'CANCELED', utcCreate: '2024-11-10T09:10:00.000Z' },
+] as const;
 
 describe(`n8n ${NEWEST}`, () => {
 	describe('the editor in a browser', () => {
@@ -34,7 +33,7 @@ describe(`n8n ${NEWEST}`, () => {
 		let editor: Editor;
 		beforeAll(async () => {
 			emulator = await startEmulator({ https: true });
-			emulator.fleet.addJob(VERIFICATION);
+			for (const job of OTHER_JOBS) emulator.fleet.addJob({ firmwareId: DEMO.firmwareId, ...job });
 			n8n = await startN8n(NEWEST, { name: 'editor' });
 			editor = await Editor.open(n8n);
 		});
@@ -44,8 +43,8 @@ describe(`n8n ${NEWEST}`, () => {
 			await emulator?.stop();
 		});
 
-		const shoot = async (name: string, area?: { top?: number; bottom?: number }) =>
-			expect(await picture(editor, name, area)).toBeLessThan(LARGEST_PICTURE);
+		const shoot = async (name: string, how?: PictureOptions) =>
+			expect(await picture(editor, name, how)).toBeLessThan(LARGEST_PICTURE);
 
 		it('given an empty canvas, when "tuya" or "ota" is typed, then the node is found', async () => {
 			await editor.newWorkflow();
@@ -78,7 +77,7 @@ describe(`n8n ${NEWEST}`, () => {
 		it('given no product yet, when the list of packages is opened, then it says to choose a product first', async () => {
 			const [trouble] = await editor.openList('firmwareId');
 			expect(trouble).toContain('Choose a product first');
-			await shoot('choose-a-product-first');
+			await shoot('choose-a-product-first', { keepsFocus: true });
 			await editor.closeList('firmwareId');
 		});
 
@@ -88,10 +87,10 @@ describe(`n8n ${NEWEST}`, () => {
 			expect(await editor.openList('firmwareId')).toEqual([PACKAGE]);
 			expect(await editor.pick('firmwareId', PACKAGE)).toBe(PACKAGE);
 			const jobs = await editor.openList('jobId');
-			expect(jobs).toHaveLength(2);
+			expect(jobs).toHaveLength(1 + OTHER_JOBS.length);
 			expect(jobs).toContain(`IN_PROGRESS, roll-out of 2024-11-11 11:11 UTC (${DEMO.jobId})`);
 			expect(jobs.join()).toContain('COMPLETED, verification of 2024-11-10 09:30 UTC (');
-			await shoot('pick-from-a-list');
+			await shoot('pick-from-a-list', { keepsFocus: true });
 			expect(await editor.pick('jobId', DEMO.jobId)).toContain('IN_PROGRESS, roll-out of');
 		});
 

@@ -132,10 +132,11 @@ export class Editor {
 		return await entries.allInnerTexts();
 	}
 
-	/** Closes the open list of a parameter. */
+	/** Closes the open list of a parameter, which closes when the focus leaves it. */
 	async closeList(parameter: string): Promise<void> {
-		await this.at(`resource-locator-${parameter}`).getByTestId('rlc-input').press('Escape');
-		await this.at('rlc-error-container').first().waitFor({ state: 'hidden' });
+		await this.at(`resource-locator-${parameter}`).getByTestId('rlc-input').blur();
+		const trouble = this.page.locator('[data-test-id="rlc-error-container"]:visible');
+		await trouble.first().waitFor({ state: 'hidden' });
 	}
 
 	/** Picks an entry of the open list, and returns what the field then shows. */
