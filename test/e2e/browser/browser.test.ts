@@ -10,12 +10,21 @@ import { startN8n, type N8n } from '../harness/n8n';
 import { addWorkflow, cancelNode, chain, manualTrigger } from '../harness/workflows';
 import { NEWEST } from '../set-up/versions';
 import { Editor } from './editor';
-import { picture } from './pictures';
+import { picture, type PictureOptions } from './pictures';
 
 // Each step waits for a page that is slow on a busy computer.
 jest.setTimeout(600_000);
 
 const LARGEST_PICTURE = 150_000;
+/** As the lists name what the demo fleet has. */
+const PRODUCT = `Street Lamp (${DEMO.productKey})`;
+const PACKAGE = 'lamp-firmware (1.0.1)';
+/** More jobs, for the list of jobs to be a list. */
+const OTHER_JOBS = [
+	{ jobType: 'UPGRADE_FIRMWARE', jobStatus: 'CANCELED', utcCreate: '2024-11-10T14:05:00.000Z' },
+	{ jobType: 'VERIFY_FIRMWARE', jobStatus: 'COMPLETED', utcCreate: '2024-11-10T09:30:00.000Z' },
+	{ jobType: 'VERIFY_FIRMWARE', jobStatus: 'CANCELED', utcCreate: '2024-11-10T09:10:00.000Z' },
+] as const;
 
 describe(`n8n ${NEWEST}`, () => {
 	describe('the editor in a browser', () => {
@@ -24,6 +33,7 @@ describe(`n8n ${NEWEST}`, () => {
 		let editor: Editor;
 		beforeAll(async () => {
 			emulator = await startEmulator({ https: true });
+			for (const job of OTHER_JOBS) emulator.fleet.addJob({ firmwareId: DEMO.firmwareId, ...job });
 			n8n = await startN8n(NEWEST, { name: 'editor' });
 			editor = await Editor.open(n8n);
 		});
@@ -33,8 +43,8 @@ describe(`n8n ${NEWEST}`, () => {
 			await emulator?.stop();
 		});
 
-		const shoot = async (name: string, area?: { top?: number; bottom?: number }) =>
-			expect(await picture(editor, name, area)).toBeLessThan(LARGEST_PICTURE);
+		const shoot = async (name: string, how?: PictureOptions) =>
+			expect(await picture(editor, name, how)).toBeLessThan(LARGEST_PICTURE);
 
 		it('given an empty canvas, when "tuya" or "ota" is typed, then the node is found', async () => {
 			await editor.newWorkflow();
@@ -64,9 +74,27 @@ describe(`n8n ${NEWEST}`, () => {
 			expect(emulator.log.at(-1)).toMatchObject({ action: 'ListOTAFirmware', code: '' });
 		});
 
-		it('given product, package and names, when the step runs, then the output table shows the answer and the hint sums it up', async () => {
-			await editor.fill('productKey', DEMO.productKey);
-			await editor.fill('firmwareId', DEMO.firmwareId);
+		it('given no product yet, when the list of packages is opened, then it says to choose a product first', async () => {
+			const [trouble] = await editor.openList('firmwareId');
+			expect(trouble).toContain('Choose a product first');
+			await shoot('choose-a-product-first', { keepsFocus: true });
+			await editor.closeList('firmwareId');
+		});
+
+		it('given the lists, when product, package and job are picked, then each list names what there is and the job its state and time', async () => {
+			expect(await editor.openList('productKey')).toEqual([PRODUCT]);
+			expect(await editor.pick('productKey', PRODUCT)).toBe(PRODUCT);
+			expect(await editor.openList('firmwareId')).toEqual([PACKAGE]);
+			expect(await editor.pick('firmwareId', PACKAGE)).toBe(PACKAGE);
+			const jobs = await editor.openList('jobId');
+			expect(jobs).toHaveLength(1 + OTHER_JOBS.length);
+			expect(jobs).toContain(`IN_PROGRESS, roll-out of 2024-11-11 11:11 UTC (${DEMO.jobId})`);
+			expect(jobs.join()).toContain('COMPLETED, verification of 2024-11-10 09:30 UTC (');
+			await shoot('pick-from-a-list', { keepsFocus: true });
+			expect(await editor.pick('jobId', DEMO.jobId)).toContain('IN_PROGRESS, roll-out of');
+		});
+
+		it('given what was picked and typed names, when the step runs, then the output table shows the answer and the hint sums it up', async () => {
 			await editor.fill('deviceNames', 'testDevice1, testDevice2');
 			await shoot('fill-in-the-node');
 			await editor.executeStep();
@@ -74,6 +102,11 @@ describe(`n8n ${NEWEST}`, () => {
 			await output.getByText('requestId').first().waitFor();
 			expect(await output.innerText()).toContain('2 devices: 2 accepted. 1 request,');
 			expect(emulator.fleet.task('testDevice2')?.taskStatus).toBe('CANCELED');
+			expect(emulator.log.at(-1)?.parameters).toMatchObject({
+				ProductKey: DEMO.productKey,
+				FirmwareId: DEMO.firmwareId,
+				JobId: DEMO.jobId,
+			});
 			await shoot('read-the-answer');
 		});
 

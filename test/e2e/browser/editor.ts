@@ -89,9 +89,10 @@ export class Editor {
 		return this.at('node-creator-item-name').filter({ hasText: 'Tuya IoT Platform' }).first();
 	}
 
-	/** Adds the found node by its action, which opens it. */
+	/** Adds the found node by its action, which opens it. The triggers come first and hide the actions. */
 	async addFoundNode(action: string): Promise<void> {
 		await this.foundNode().click();
+		await this.page.getByText(/^Actions \(\d+\)$/).click();
 		await this.page.getByText(action, { exact: true }).click();
 		await this.at('ndv').waitFor();
 	}
@@ -118,6 +119,35 @@ export class Editor {
 	async fill(parameter: string, text: string, within: Locator = this.at('ndv')): Promise<void> {
 		const field = within.getByTestId(`parameter-input-${parameter}`);
 		await field.locator('input, textarea').first().fill(text);
+	}
+
+	/** Opens the list of a parameter that can be picked from one; returns what it says, entries or a trouble. */
+	async openList(parameter: string): Promise<string[]> {
+		const field = this.at(`resource-locator-${parameter}`);
+		await field.getByTestId('rlc-input').click();
+		const entries = this.page.locator(
+			'[data-test-id="rlc-item"]:visible, [data-test-id="rlc-error-container"]:visible',
+		);
+		await entries.first().waitFor();
+		return await entries.allInnerTexts();
+	}
+
+	/** Closes the open list of a parameter, which closes when the focus leaves it. */
+	async closeList(parameter: string): Promise<void> {
+		await this.at(`resource-locator-${parameter}`).getByTestId('rlc-input').blur();
+		const trouble = this.page.locator('[data-test-id="rlc-error-container"]:visible');
+		await trouble.first().waitFor({ state: 'hidden' });
+	}
+
+	/** Picks an entry of the open list, and returns what the field then shows. */
+	async pick(parameter: string, entry: string): Promise<string> {
+		await this.page.locator('[data-test-id="rlc-item"]:visible', { hasText: entry }).click();
+		const field = this.at(`resource-locator-${parameter}`).getByTestId('rlc-input');
+		await this.page
+			.locator('[data-test-id="rlc-item"]:visible')
+			.first()
+			.waitFor({ state: 'hidden' });
+		return await field.inputValue();
 	}
 
 	async executeStep(): Promise<void> {

@@ -4,11 +4,19 @@ import { join } from 'node:path';
 import type { Editor } from './editor';
 import { recorded } from '../harness/record';
 
-/** Takes a picture of the editor, as wide as the window, down to `bottom`. Returns its size in bytes. */
+/** Which part of the window is taken, in pixels from its top, and how. */
+export interface PictureOptions {
+	readonly top?: number;
+	readonly bottom?: number;
+	/** Leaves the focus where it is: a list closes without it. */
+	readonly keepsFocus?: boolean;
+}
+
+/** Takes a picture of the editor, as wide as the window. Returns its size in bytes. */
 export async function picture(
 	editor: Editor,
 	name: string,
-	{ top = 0, bottom = 800 } = {},
+	{ top = 0, bottom = 800, keepsFocus = false }: PictureOptions = {},
 ): Promise<number> {
 	const folder = recorded('docs', 'images');
 	const { page } = editor;
@@ -17,9 +25,11 @@ export async function picture(
 	const clip = { x: 0, y: top, width: 1280, height: bottom - top };
 	await editor.settle();
 	// A field that has the focus shows a tip over its neighbours.
-	await page.locator(':focus').evaluateAll((elements) => {
-		for (const element of elements) if (element instanceof HTMLElement) element.blur();
-	});
+	if (!keepsFocus) {
+		await page.locator(':focus').evaluateAll((elements) => {
+			for (const element of elements) if (element instanceof HTMLElement) element.blur();
+		});
+	}
 	await page.mouse.move(640, 5);
 	await page.screenshot({ path, clip, animations: 'disabled', caret: 'hide' });
 	return statSync(path).size;

@@ -91,6 +91,16 @@ export async function activate({ rest, version }: N8n, id: string): Promise<void
 	}
 }
 
+/** Ends what activating has begun. */
+export async function deactivate({ rest, version }: N8n, id: string): Promise<void> {
+	const { versionId } = await rest.ask(saved, 'GET', `/rest/workflows/${id}`);
+	if (version.startsWith('1.')) {
+		await rest.ask(saved, 'PATCH', `/rest/workflows/${id}`, { active: false, versionId });
+	} else {
+		await rest.ask(saved, 'POST', `/rest/workflows/${id}/deactivate`, {});
+	}
+}
+
 /** Runs a saved workflow as the editor's button does; returns the id of the execution. */
 export async function runByHand(rest: RestClient, id: string, trigger = 'Start'): Promise<string> {
 	const workflowData = await rest.ask(z.record(z.unknown()), 'GET', `/rest/workflows/${id}`);

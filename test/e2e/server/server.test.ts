@@ -7,6 +7,7 @@ import { checkExamples } from './checks/examples';
 import { checkHttpRequestNode } from './checks/httpRequestNode';
 import { checkRegistration } from './checks/registration';
 import { checkTrouble } from './checks/trouble';
+import { checkWatch } from './checks/watch';
 
 describe.each(N8N_VERSIONS)('n8n %s', (version) => {
 	let n8n: N8n;
@@ -21,6 +22,7 @@ describe.each(N8N_VERSIONS)('n8n %s', (version) => {
 	describe('the examples', () => checkExamples(running));
 	describe('an AI agent', () => checkAgent(running));
 	describe('an alert by webhook', () => checkAlerts(running));
+	describe('a watched roll-out', () => checkWatch(running));
 	describe('trouble', () => checkTrouble(running));
 	describe('the HTTP Request node', () => checkHttpRequestNode(running));
 });
