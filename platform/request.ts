@@ -51,10 +51,13 @@ function wireEntries(parameters: ActionParameters): WireEntry[] {
 	const entries: WireEntry[] = [];
 	for (const [name, value] of Object.entries(parameters)) {
 		if (value === undefined) continue;
-		if (typeof value !== 'object') entries.push([name, String(value)]);
-		else
-			for (const [index, entry] of value.entries())
-				entries.push([`${name}.${index + 1}`, String(entry)]);
+		if (typeof value !== 'object') {
+			entries.push([name, String(value)]);
+			continue;
+		}
+		for (const [index, entry] of value.entries()) {
+			entries.push([`${name}.${index + 1}`, String(entry)]);
+		}
 	}
 	return entries;
 }

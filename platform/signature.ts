@@ -3,10 +3,7 @@ import { createHmac } from 'node:crypto';
 /** The two HTTP methods the platform takes. The signature covers which one is used. */
 export type HttpMethod = 'GET' | 'POST';
 
-/** Parameters as they go over the wire: one text for each name, lists already written out. */
-export type WireParameters = Readonly<Record<string, string>>;
-
-/** One of them: name and text. */
+/** A parameter as it goes over the wire: name and text, lists already written out. */
 export type WireEntry = readonly [name: string, value: string];
 
 /** All that has to be encoded; see RFC 3986, section 2.3, for what stays. */

@@ -1,3 +1,4 @@
+import { ACTIONS } from './catalog';
 import { parseEndpoint } from './endpoint';
 import { explain } from './explain';
 import type { Explanation } from './explain';
@@ -72,8 +73,10 @@ export function explainUpload(fault: CallFault, host: string): Explanation {
 	};
 }
 
-/** The kinds of files that the platform stores, longest first. */
-const SUFFIXES = ['tar.gz', 'gzip', 'bin', 'dav', 'apk', 'tar', 'zip', 'gz'];
+/** The kinds of files that the platform stores, longest first, since tar.gz ends like gz. */
+const SUFFIXES = (ACTIONS.GenerateOTAUploadURL.parameters.FileSuffix?.values ?? []).toSorted(
+	(a, b) => b.length - a.length,
+);
 
 /** The suffix of a file name that the platform stores; undefined for any other. */
 export function suffixOf(fileName: string): string | undefined {

@@ -1,11 +1,12 @@
-import { contestants, contestantKeys } from '../contestants';
+import { contestants } from '../contestants';
 import type { ContestantKey } from '../contestants';
 import type { Outcome } from '../contestants/contestant';
 import type { EmulatorProcess } from '../emulator/process';
 import type { EmulatorReport } from '../emulator/messages';
 import type { Progress } from '../progress';
-import { LIMIT, turns } from './plan';
+import { LIMIT } from './plan';
 import type { Plan } from './plan';
+import { runRounds } from './rounds';
 import { scaled, spreadOf } from './spread';
 import type { Spread } from './spread';
 
@@ -35,19 +36,10 @@ export async function measureLimited(
 	emulator: EmulatorProcess,
 	progress: Progress,
 ): Promise<Record<ContestantKey, Limited>> {
-	const runs: Array<{ key: ContestantKey; run: Run }> = [];
-	for (let round = 0; round < plan.rounds; round++) {
-		for (const key of turns(contestantKeys(), round)) {
-			progress(`${contestants[key].name}: round ${round + 1} of ${plan.rounds}`);
-			runs.push({ key, run: await timeOne(key, measuredDevices(key, plan), emulator) });
-		}
-	}
-	const of = (key: ContestantKey) =>
-		sumUp(
-			runs.filter((entry) => entry.key === key).map(({ run }) => run),
-			measuredDevices(key, plan),
-			plan.devices,
-		);
+	const runsOf = await runRounds(plan.rounds, progress, async (key) => {
+		return await timeOne(key, measuredDevices(key, plan), emulator);
+	});
+	const of = (key: ContestantKey) => sumUp(runsOf(key), measuredDevices(key, plan), plan.devices);
 	return {
 		thisNode: of('thisNode'),
 		itemByItem: of('itemByItem'),

@@ -1,11 +1,10 @@
-import { contestantKeys, contestants } from '../contestants';
 import type { ContestantKey } from '../contestants';
 import type { EmulatorProcess } from '../emulator/process';
 import type { Progress } from '../progress';
 import { runAlone } from './alone';
 import type { Usage } from './alone';
-import { turns } from './plan';
 import type { Plan } from './plan';
+import { runRounds } from './rounds';
 import { spreadOf } from './spread';
 import type { Spread } from './spread';
 
@@ -26,18 +25,11 @@ export async function measureUnlimited(
 	emulator: EmulatorProcess,
 	progress: Progress,
 ): Promise<Record<ContestantKey, Unlimited>> {
-	const runs: Array<{ key: ContestantKey; usage: Usage }> = [];
-	for (let round = 0; round < plan.rounds; round++) {
-		for (const key of turns(contestantKeys(), round)) {
-			progress(`${contestants[key].name}: round ${round + 1} of ${plan.rounds}`);
-			runs.push({ key, usage: await runAlone(key, plan.devicesUnlimited, emulator) });
-		}
-	}
-	const of = (key: ContestantKey) =>
-		sumUp(
-			runs.filter((entry) => entry.key === key).map(({ usage }) => usage),
-			plan.devicesUnlimited,
-		);
+	const devices = plan.devicesUnlimited;
+	const runsOf = await runRounds(plan.rounds, progress, async (key) => {
+		return await runAlone(key, devices, emulator);
+	});
+	const of = (key: ContestantKey) => sumUp(runsOf(key), devices);
 	return {
 		thisNode: of('thisNode'),
 		itemByItem: of('itemByItem'),

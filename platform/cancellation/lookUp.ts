@@ -13,16 +13,6 @@ import type { Result } from '../result';
 import type { CancelScope } from './plan';
 import { AT_ONCE } from './run';
 
-/** States of a task; the first three can be cancelled, the first four are unfinished (PROTOCOL section 8). */
-export type TaskStatus =
-	| 'CONFIRM'
-	| 'QUEUED'
-	| 'NOTIFIED'
-	| 'IN_PROGRESS'
-	| 'SUCCEEDED'
-	| 'FAILED'
-	| 'CANCELED';
-
 /** An OTA task as a look-up found it. */
 export interface FoundTask {
 	readonly taskId: string;

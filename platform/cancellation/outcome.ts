@@ -1,5 +1,6 @@
 import { meaningOf } from '../errors/codes';
-import type { FoundDevice, FoundTask, TaskStatus } from './lookUp';
+import { CANCELLABLE, FINISHED } from '../taskStatus';
+import type { FoundDevice, FoundTask } from './lookUp';
 import type { RequestResult } from './run';
 
 /** What became of one device. */
@@ -20,13 +21,6 @@ export type Outcome =
 	| 'unknown'
 	/** Not sent. */
 	| 'skipped';
-
-export const CANCELLABLE: readonly string[] = [
-	'CONFIRM',
-	'QUEUED',
-	'NOTIFIED',
-] satisfies TaskStatus[];
-const FINISHED: readonly string[] = ['SUCCEEDED', 'FAILED', 'CANCELED'] satisfies TaskStatus[];
 
 /** The outcome of each device of a request, from the platform's answer alone. */
 export function outcomeOf(result: RequestResult): Outcome {

@@ -1,7 +1,6 @@
+import { TASK_STATUSES, UNFINISHED } from '../taskStatus';
 import type { ActionTable } from './facts';
 import { BOOLEAN, PAGE_NUMBER, REQUIRED_TEXT, TEXT } from './parameters';
-
-const UNFINISHED = ['CONFIRM', 'QUEUED', 'NOTIFIED', 'IN_PROGRESS'];
 
 /** Actions on the update tasks of single devices. Source: the page of each action, at `page`. */
 export const OTA_TASK = {
@@ -48,7 +47,7 @@ export const OTA_TASK = {
 			// Paging is optional here alone among the OTA lists, and the page states no default.
 			PageSize: { type: 'integer', max: 100 },
 			CurrentPage: PAGE_NUMBER,
-			TaskStatus: { type: 'text', values: [...UNFINISHED, 'SUCCEEDED', 'FAILED', 'CANCELED'] },
+			TaskStatus: { type: 'text', values: TASK_STATUSES },
 			DeviceNames: { type: 'textList' },
 		},
 		list: {

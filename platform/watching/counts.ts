@@ -1,15 +1,5 @@
-import type { TaskStatus } from '../cancellation/lookUp';
-
-/** Every state of a task, in the order in which a task goes through them. */
-export const TASK_STATES = [
-	'CONFIRM',
-	'QUEUED',
-	'NOTIFIED',
-	'IN_PROGRESS',
-	'SUCCEEDED',
-	'FAILED',
-	'CANCELED',
-] as const satisfies readonly TaskStatus[];
+import { TASK_STATUSES } from '../taskStatus';
+import type { TaskStatus } from '../taskStatus';
 
 /** How many tasks of a job are in which state; every state is named. */
 export type TaskCounts = Readonly<Record<TaskStatus, number>>;
@@ -30,5 +20,5 @@ export function countStates(states: Iterable<string>): TaskCounts {
 }
 
 function isTaskState(text: string): text is TaskStatus {
-	return TASK_STATES.some((state) => state === text);
+	return TASK_STATUSES.some((state) => state === text);
 }

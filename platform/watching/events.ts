@@ -1,4 +1,4 @@
-import { CANCELLABLE } from '../cancellation/outcome';
+import { CANCELLABLE } from '../taskStatus';
 import { countStates } from './counts';
 import type { TaskCounts } from './counts';
 import type { WatchedJob } from './jobs';

@@ -1,4 +1,3 @@
-import type { TaskStatus } from '../cancellation/lookUp';
 import type { CallAction } from '../client';
 import type { CallFault } from '../faults';
 import { readText } from '../json';
@@ -6,7 +5,9 @@ import type { JsonObject } from '../json';
 import { readPages, totalOf } from '../paging';
 import { done, failed } from '../result';
 import type { Result } from '../result';
-import { countStates, TASK_STATES } from './counts';
+import { TASK_STATUSES } from '../taskStatus';
+import type { TaskStatus } from '../taskStatus';
+import { countStates } from './counts';
 import type { TaskCounts } from './counts';
 
 /** The task of a device as a job's list shows it. Texts are empty where the list does not tell. */
@@ -75,7 +76,7 @@ export async function countAllTasks(
 	call: CallAction,
 ): Promise<Result<TaskCounts, CallFault>> {
 	const counts: Record<TaskStatus, number> = { ...countStates([]) };
-	for (const state of TASK_STATES) {
+	for (const state of TASK_STATUSES) {
 		const count = await countTasks(jobId, state, call);
 		if (!count.ok) return count;
 		counts[state] = count.value;

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import type { Connection } from '../../platform/connection';
 import { newStamp, signRequest, toWire, withCommonParameters } from '../../platform/request';
-import type { WireParameters } from '../../platform/signature';
 import { withEmulator } from '../emulator/testing';
 import { connectionTo } from '../support/connections';
 import { parameterSets } from '../support/parameterSets';
@@ -208,6 +207,6 @@ describe('given a request to sign', () => {
 });
 
 /** The parameters of a signed request, as a server reads them. */
-function carriedBy(signed: { url: string; body?: string }): WireParameters {
+function carriedBy(signed: { url: string; body?: string }): Record<string, string> {
 	return Object.fromEntries(new URLSearchParams(signed.body ?? new URL(signed.url).search));
 }

@@ -1,4 +1,7 @@
-import type { HttpMethod, WireParameters } from '../../platform/signature';
+import type { HttpMethod } from '../../platform/signature';
+
+/** Parameters as they go over the wire: one text for each name, lists already written out. */
+export type WireParameters = Readonly<Record<string, string>>;
 
 interface Vector {
 	readonly source: string;

@@ -3,6 +3,8 @@ import type {
 	INodeListSearchItems,
 	INodeListSearchResult,
 } from 'n8n-workflow';
+import { ACTIONS } from '../../../platform/catalog';
+import type { ActionName } from '../../../platform/catalog';
 import type { ActionCall, CallAction } from '../../../platform/client';
 import type { ExplanationContext } from '../../../platform/explain';
 import { explain } from '../../../platform/explain';
@@ -16,6 +18,11 @@ import { plainApiError } from '../execution/errors';
 import { readInstance } from '../execution/instance';
 import { openSession } from '../execution/session';
 
+/** One record to be read. */
+interface RecordRequest extends ActionCall {
+	readonly action: ActionName;
+}
+
 /** A list of the platform as a picker shows it. */
 export interface PickerList extends ListRequest {
 	/** The key of a record whose value is chosen. */
@@ -23,7 +30,7 @@ export interface PickerList extends ListRequest {
 	/** What a person reads. */
 	readonly name: (record: JsonObject) => string;
 	/** The call that reads the one record of a value; absent where the platform has none. */
-	readonly one?: (value: string) => ActionCall;
+	readonly one?: (value: string) => RecordRequest;
 }
 
 /** Someone waits in the editor, so a request is short and few are made. Timeout in ms. */
@@ -72,11 +79,12 @@ export async function pickFrom(
 /** The record that a call reads, as a choice; none where the platform does not give it. */
 async function theOne(
 	list: PickerList,
-	asked: ActionCall,
+	asked: RecordRequest,
 	call: CallAction,
 ): Promise<INodeListSearchItems[]> {
 	const outcome = await call(asked);
-	return outcome.ok ? choicesIn(recordsIn(outcome.answer.json, ['Data']), list, '') : [];
+	if (!outcome.ok) return [];
+	return choicesIn(recordsIn(outcome.answer.json, ACTIONS[asked.action].record ?? []), list, '');
 }
 
 function choicesIn(

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { deviceLocator, productLocator } from './locators';
 
 /** Whether a device is named within its product or by its ID. */
-export const deviceBy: INodeProperties = {
+const deviceBy: INodeProperties = {
 	displayName: 'Device By',
 	name: 'deviceBy',
 	type: 'options',
@@ -26,7 +26,7 @@ const byName = { displayOptions: { show: { deviceBy: ['name'] } } };
 const byIotId = { displayOptions: { show: { deviceBy: ['iotId'] } } };
 
 /** The product, shown where devices are named within it. */
-export const productOfDevice: INodeProperties = { ...productLocator, ...byName };
+const productOfDevice: INodeProperties = { ...productLocator, ...byName };
 
 /** The fields that name one device. */
 export const oneDevice: readonly INodeProperties[] = [

@@ -1,4 +1,4 @@
-import type { TaskStatus } from '../../../platform/cancellation/lookUp';
+import type { TaskStatus } from '../../../platform/taskStatus';
 import type { CancelScope } from '../../../platform/cancellation/plan';
 
 /** A task of the model. */

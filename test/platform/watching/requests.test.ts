@@ -1,5 +1,5 @@
 import { ACTIONS } from '../../../platform/catalog';
-import { TASK_STATES } from '../../../platform/watching/counts';
+import { TASK_STATUSES } from '../../../platform/taskStatus';
 import { buildFleet, DEMO } from '../../emulator/fleets';
 import { Fleet } from '../../emulator/fleet';
 import type { TaskStatus } from '../../emulator/records';
@@ -91,7 +91,7 @@ describe('given 20 jobs with 1,000 devices each', () => {
 		}
 		platform.calls.length = 0;
 		expect((await watcher.poll()).events).toHaveLength(JOBS);
-		expect(platform.calls).toHaveLength(1 + TASK_STATES.length * JOBS);
+		expect(platform.calls).toHaveLength(1 + TASK_STATUSES.length * JOBS);
 		platform.calls.length = 0;
 		await watcher.poll();
 		expect(platform.calls).toHaveLength(1);
