@@ -14,6 +14,15 @@ export interface Waiting {
  */
 const MARGIN = 1.05;
 
+/** Ms without a request, when one could have left, after which a lane counts as quiet. */
+const QUIET = 1000;
+
+/**
+ * Ms that the first request after a quiet time gets on top before the next may leave: it opens a connection and
+ * arrives late, so that the eleventh would come too soon after it.
+ */
+const HEAD_START = 100;
+
 /** After throttling a lane runs at half its rate, and at an eighth of it at the least. */
 const SLOWER = 2;
 const SLOWEST = 8;
@@ -26,7 +35,7 @@ const RECOVERY = 0.9;
  * come first served; throttling holds back all who wait, not only the one that was told.
  */
 export class Lane {
-	private earliest = 0;
+	private earliest = -Infinity;
 	private slowdown = 1;
 	private queue: Promise<void> = Promise.resolve();
 
@@ -60,8 +69,10 @@ export class Lane {
 			if (ms <= 0) break;
 			await waiting.sleep(ms);
 		}
+		const now = waiting.now();
 		const gap = (1000 / requestsPerSecond) * MARGIN * this.slowdown;
-		this.earliest = Math.max(this.earliest, waiting.now()) + gap;
+		const headStart = now - this.earliest >= QUIET ? HEAD_START : 0;
+		this.earliest = Math.max(this.earliest, now) + gap + headStart;
 	}
 }
 
