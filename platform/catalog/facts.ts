@@ -1,6 +1,14 @@
 /** How a parameter is written: a list as `Name.1`, `Name.2` …, a boolean as `true` or `false`. IDs are text: they can be longer than a number holds. */
 export type ParameterType = 'text' | 'integer' | 'boolean' | 'textList';
 
+/** What the platform's page says about the characters of a text. */
+export interface TextForm {
+	/** Never narrower than the page. */
+	readonly pattern: RegExp;
+	/** How to write such a text, as an advice to whoever did not. */
+	readonly advice: string;
+}
+
 /** What the platform's page says about one parameter. A figure it does not state is absent. */
 export interface ParameterFacts {
 	readonly type: ParameterType;
@@ -14,8 +22,8 @@ export interface ParameterFacts {
 	readonly max?: number;
 	/** Most characters of a text. */
 	readonly maxLength?: number;
-	/** What a text as a whole looks like. Never narrower than the page. */
-	readonly pattern?: RegExp;
+	/** What a text as a whole looks like. */
+	readonly form?: TextForm;
 	/** Most entries of a list. */
 	readonly maxItems?: number;
 	/** The entries of a list have to differ. */

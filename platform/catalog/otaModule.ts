@@ -1,18 +1,21 @@
 import type { ActionTable, ParameterFacts } from './facts';
-import { REQUIRED_PAGE_NUMBER, REQUIRED_TEXT, TEXT } from './parameters';
+import { LATIN, REQUIRED_PAGE_NUMBER, REQUIRED_TEXT, TEXT } from './parameters';
 
 const NAME: ParameterFacts = {
 	type: 'text',
 	required: true,
 	maxLength: 64,
-	pattern: /^[A-Za-z0-9._-]+$/,
+	form: LATIN,
 };
 
 const ALIAS: ParameterFacts = {
 	type: 'text',
 	maxLength: 64,
-	// The page speaks of Chinese and Latin letters, which no character class equals.
-	pattern: /^[\p{L}\p{M}\p{N}._-]+$/u,
+	form: {
+		// The page speaks of Chinese and Latin letters, which no character class equals.
+		pattern: /^[\p{L}\p{M}\p{N}._-]+$/u,
+		advice: 'Use only letters, digits, dots, hyphens and underscores.',
+	},
 };
 
 const DESCRIPTION: ParameterFacts = { type: 'text', maxLength: 100 };

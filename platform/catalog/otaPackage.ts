@@ -1,5 +1,5 @@
 import type { ActionTable } from './facts';
-import { BOOLEAN, REQUIRED_PAGE_NUMBER, REQUIRED_TEXT, TEXT } from './parameters';
+import { BOOLEAN, LATIN, REQUIRED_PAGE_NUMBER, REQUIRED_TEXT, TEXT } from './parameters';
 
 /** Actions on OTA packages, on the wire `Firmware`. Source: the page of each action, at `page`. */
 export const OTA_PACKAGE = {
@@ -24,14 +24,18 @@ export const OTA_PACKAGE = {
 				type: 'text',
 				required: true,
 				maxLength: 64,
-				pattern: /^[A-Za-z0-9._-]+$/,
+				form: LATIN,
 			},
 			FirmwareName: {
 				type: 'text',
 				required: true,
 				maxLength: 40,
-				// The page speaks of Chinese, Latin and Japanese letters, which no character class equals.
-				pattern: /^[\p{L}\p{N}][\p{L}\p{M}\p{N}_()-]*$/u,
+				form: {
+					// The page speaks of Chinese, Latin and Japanese letters, which no character class equals.
+					pattern: /^[\p{L}\p{N}][\p{L}\p{M}\p{N}_()-]*$/u,
+					advice:
+						'Begin with a letter or digit, and use only letters, digits, hyphens, underscores and parentheses.',
+				},
 			},
 			FirmwareUrl: TEXT,
 			// Required on the Chinese page, the original; optional on the English ones and at Alibaba Cloud.

@@ -1,4 +1,4 @@
-import type { ParameterFacts } from './facts';
+import type { ParameterFacts, TextForm } from './facts';
 
 /** Text that the action does without. */
 export const TEXT: ParameterFacts = { type: 'text' };
@@ -17,3 +17,9 @@ export const REQUIRED_PAGE_NUMBER: ParameterFacts = { type: 'integer', required:
 
 /** The instance is told by the host the request goes to, so no example of the platform sends this. */
 export const INSTANCE_ID: ParameterFacts = { type: 'text', leftOver: true };
+
+/** The form of names and versions that must be the same on every system. */
+export const LATIN: TextForm = {
+	pattern: /^[A-Za-z0-9._-]+$/,
+	advice: 'Use only Latin letters, digits, dots, hyphens and underscores.',
+};

@@ -41,7 +41,7 @@ function readText(
 	if (!read.ok) return read;
 	const text = read.value;
 	if (text === '') return done(undefined);
-	const { values, maxLength, pattern } = facts;
+	const { values, maxLength, form } = facts;
 	if (values && !values.includes(text)) return failed(notOneOf(field, text, values));
 	// The pages count characters, not the halves that JavaScript counts.
 	const length = [...text].length;
@@ -49,14 +49,9 @@ function readText(
 		const what = `has ${length} characters`;
 		return failed(badInput(field, what, `Shorten it: the platform takes ${maxLength} at most.`));
 	}
-	if (pattern && !pattern.test(text)) {
-		return failed(
-			badInput(
-				field,
-				`is "${text}", which holds a character that the platform does not take here`,
-				'Use letters, digits and the signs that the description of the field names.',
-			),
-		);
+	if (form && !form.pattern.test(text)) {
+		const what = `is "${text}", which the platform does not take`;
+		return failed(badInput(field, what, form.advice));
 	}
 	return done(text);
 }

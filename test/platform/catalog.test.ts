@@ -400,10 +400,10 @@ describe('given the limits of a parameter', () => {
 	});
 
 	it.each(PARAMETERS)('then those of %s fit its type and one another', (_name, facts) => {
-		const { type, values, min, max, maxLength, pattern, maxItems, unique } = facts;
+		const { type, values, min, max, maxLength, form, maxItems, unique } = facts;
 
 		if (type !== 'integer') expect([min, max]).toEqual([undefined, undefined]);
-		if (type !== 'text') expect([maxLength, pattern]).toEqual([undefined, undefined]);
+		if (type !== 'text') expect([maxLength, form]).toEqual([undefined, undefined]);
 		if (type !== 'textList') expect([maxItems, unique]).toEqual([undefined, undefined]);
 		if (type === 'boolean') expect(values).toBeUndefined();
 		for (const figure of [min, max, maxLength, maxItems]) {
@@ -430,7 +430,7 @@ describe('given what a text looks like', () => {
 		['CreateOTAModule', 'AliasName', 'BLE模块'],
 		['UpdateOTAModule', 'AliasName', '-a.b_c'],
 	] as const)('when %s is given the %s "%s", then it fits', (action, parameter, text) => {
-		expect(named(action, parameter)?.pattern?.test(text)).toBe(true);
+		expect(named(action, parameter)?.form?.pattern.test(text)).toBe(true);
 	});
 
 	it.each([
@@ -443,12 +443,12 @@ describe('given what a text looks like', () => {
 		['CreateOTAModule', 'AliasName', 'a&b'],
 		['UpdateOTAModule', 'AliasName', ''],
 	] as const)('when %s is given the %s "%s", then it does not fit', (action, parameter, text) => {
-		expect(named(action, parameter)?.pattern?.test(text)).toBe(false);
+		expect(named(action, parameter)?.form?.pattern.test(text)).toBe(false);
 	});
 
 	it('then a pattern keeps no state between two texts', () => {
-		for (const [, { pattern }] of PARAMETERS) {
-			if (pattern) expect(pattern.flags).not.toMatch(/[gy]/);
+		for (const [, { form }] of PARAMETERS) {
+			if (form) expect(form.pattern.flags).not.toMatch(/[gy]/);
 		}
 	});
 });
