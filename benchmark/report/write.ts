@@ -4,16 +4,24 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import type { Results } from '../results';
 import { chartOf } from './chart';
+import { withPart } from './part';
 import { READMES, shortMarkdownOf } from './short';
 import { markdownOf } from './tables';
 
 const FOLDER = join(__dirname, '..');
-const START = '<!-- results: written by npm run bench -->';
-const END = '<!-- end of results -->';
+const RESULTS = join(FOLDER, 'results.json');
+const MARKS = {
+	start: '<!-- results: written by npm run bench -->',
+	end: '<!-- end of results -->',
+};
 
-/** Writes results.json, chart.svg and the part between two marks of the READMEs, here and of the project. */
+/**
+ * Writes results.json, chart.svg and the part between two marks of the READMEs, here and of the project. What
+ * the load test in a real server has put into results.json stays.
+ */
 export async function writeReport(results: Results): Promise<void> {
-	await writeFormatted(join(FOLDER, 'results.json'), JSON.stringify(results));
+	const { realServer }: { realServer?: unknown } = JSON.parse(readFileSync(RESULTS, 'utf8'));
+	await writeFormatted(RESULTS, JSON.stringify({ ...results, realServer }));
 	writeFileSync(join(FOLDER, 'chart.svg'), chartOf(results));
 	await writePart(join(FOLDER, 'README.md'), markdownOf(results));
 	for (const readme of READMES) {
@@ -22,10 +30,7 @@ export async function writeReport(results: Results): Promise<void> {
 }
 
 async function writePart(path: string, part: string): Promise<void> {
-	const [before, rest] = readFileSync(path, 'utf8').split(START);
-	const [, after] = rest?.split(END) ?? [];
-	if (before === undefined || after === undefined) throw new Error(`${path} lacks its marks`);
-	await writeFormatted(path, `${before}${START}\n\n${part}\n\n${END}${after}`);
+	await writeFormatted(path, withPart(readFileSync(path, 'utf8'), MARKS, part));
 }
 
 async function writeFormatted(filepath: string, text: string): Promise<void> {

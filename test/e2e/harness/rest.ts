@@ -21,11 +21,13 @@ export class RestClient {
 
 	/** Makes the owner of a new n8n and logs in as them. */
 	async setUpOwner(): Promise<void> {
-		const response = await this.send('POST', '/rest/owner/setup', OWNER);
-		this.cookie = response.headers
-			.getSetCookie()
-			.map((cookie) => cookie.split(';')[0])
-			.join('; ');
+		this.keepCookie(await this.send('POST', '/rest/owner/setup', OWNER));
+	}
+
+	/** Logs in as someone who is known already. */
+	async logIn(email: string, password: string): Promise<void> {
+		const body = { emailOrLdapLoginId: email, password };
+		this.keepCookie(await this.send('POST', '/rest/login', body));
 	}
 
 	/** What n8n answers within its wrapping. */
@@ -66,5 +68,12 @@ export class RestClient {
 			throw new Error(`${method} ${path}: HTTP ${response.status} ${text.slice(0, 2_000)}`);
 		}
 		return response;
+	}
+
+	private keepCookie(response: Response): void {
+		this.cookie = response.headers
+			.getSetCookie()
+			.map((cookie) => cookie.split(';')[0])
+			.join('; ');
 	}
 }

@@ -16,7 +16,8 @@ export interface ServerPlan {
 	readonly args: readonly string[];
 	readonly env?: Readonly<Record<string, string>>;
 	readonly cwd?: string;
-	readonly isReady: () => Promise<boolean>;
+	/** Gets what the server has written so far. */
+	readonly isReady: (log: string) => Promise<boolean>;
 	/** ms */
 	readonly timeout: number;
 }
@@ -64,7 +65,7 @@ export async function startServer(plan: ServerPlan): Promise<Started> {
 		await gone;
 	};
 	const deadline = Date.now() + plan.timeout;
-	while (!isGone && !(await plan.isReady())) {
+	while (!isGone && !(await plan.isReady(log()))) {
 		if (Date.now() > deadline) break;
 		await pause(LOOK_AGAIN);
 	}

@@ -1,9 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- end-to-end tests run on a developer's computer; none of it ships */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { z } from 'zod';
-import { recorded } from '../harness/record';
-
 /** What one execution took in the real server. */
 export interface RunFigures {
 	readonly items: number;
@@ -17,12 +11,35 @@ export interface RunFigures {
 	readonly storedMb: number;
 }
 
-/** Puts figures under a key of benchmark/results.json; what else is in it stays. */
-export function mergeFigures(key: string, figures: object): void {
-	const file = recorded('benchmark', 'results.json');
-	mkdirSync(dirname(file), { recursive: true });
-	const before = existsSync(file)
-		? z.record(z.unknown()).parse(JSON.parse(readFileSync(file, 'utf8')))
-		: {};
-	writeFileSync(file, `${JSON.stringify({ ...before, [key]: figures }, null, '\t')}\n`);
+/** Two ways to cancel in the same server, side by side. */
+export interface LoadFigures {
+	/** The version of n8n. */
+	readonly n8n: string;
+	readonly latencyMs: number;
+	readonly cancelByDevice: RunFigures;
+	readonly httpRequest: RunFigures & { readonly scaled: ScaledFigures };
+}
+
+/** What fewer items took, for as many as the other way had. Memory does not grow with the items alone. */
+export interface ScaledFigures {
+	readonly items: number;
+	readonly requests: number;
+	readonly seconds: number;
+	readonly storedMb: number;
+}
+
+/** Scales a run up to so many items. */
+export function scaledTo(items: number, run: RunFigures): ScaledFigures {
+	const times = (figure: number) => rounded((figure * items) / run.items);
+	return {
+		items,
+		requests: times(run.requests),
+		seconds: times(run.seconds),
+		storedMb: times(run.storedMb),
+	};
+}
+
+/** Hundredths are more than these measurements can tell. */
+export function rounded(figure: number): number {
+	return Math.round(figure * 100) / 100;
 }
