@@ -12,13 +12,13 @@ import {
 } from './emulator';
 
 /** Runs a piece of a test on an emulator that is stopped afterwards, come what may. */
-export async function withEmulator(
+export async function withEmulator<Result>(
 	options: EmulatorOptions,
-	use: (emulator: Emulator) => Promise<void>,
-): Promise<void> {
+	use: (emulator: Emulator) => Promise<Result>,
+): Promise<Result> {
 	const emulator = await startEmulator(options);
 	try {
-		await use(emulator);
+		return await use(emulator);
 	} finally {
 		await emulator.stop();
 	}

@@ -28,6 +28,8 @@ export interface N8nOptions {
 	readonly name?: string;
 	readonly port?: number;
 	readonly env?: Readonly<Record<string, string>>;
+	/** How the package gets into n8n's user folder; unpacked there if absent. */
+	readonly install?: (userFolder: string) => Promise<void>;
 }
 
 /** Starts n8n with a user folder, ports and an owner of its own. */
@@ -40,6 +42,7 @@ export async function startN8n(version: N8nVersion, options: N8nOptions = {}): P
 		name,
 		command: 'start',
 		env: { N8N_PORT: String(port), ...options.env },
+		install: options.install,
 		// The first says yes before the paths of the second are there.
 		isReady: async () =>
 			(await answers(`${url}/healthz/readiness`)) && (await answers(`${url}/rest/settings`)),
@@ -78,6 +81,7 @@ interface ProcessPlan {
 	readonly command: 'start' | 'worker';
 	readonly env: Readonly<Record<string, string>>;
 	readonly isReady: () => Promise<boolean>;
+	readonly install?: N8nOptions['install'];
 }
 
 async function startProcess(
@@ -87,7 +91,7 @@ async function startProcess(
 	const { node, nodeFolder, n8n } = await n8nPrograms(version);
 	const userFolder = join(runFolder(), `${plan.name}-${randomBytes(3).toString('hex')}`);
 	mkdirSync(userFolder);
-	await installPackage(userFolder);
+	await (plan.install ?? installPackage)(userFolder);
 	const [broker = 0, launcher = 0] = await freePorts(2);
 	const server = await startServer({
 		name: plan.name,

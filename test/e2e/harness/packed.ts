@@ -18,15 +18,20 @@ export async function packPackage(): Promise<void> {
 	await command('Packing the package', 'npm', args, { cwd: ROOT, timeout: TIMEOUT });
 }
 
+/** The packed package, an absolute path. */
+export function tarballPath(): string {
+	const folder = join(runFolder(), FOLDER);
+	const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'));
+	if (tarball === undefined) throw new Error('The package is not packed');
+	return join(folder, tarball);
+}
+
 /** Puts the packed package where n8n looks for community packages. */
 export async function installPackage(userFolder: string): Promise<void> {
-	const source = join(runFolder(), FOLDER);
-	const tarball = readdirSync(source).find((name) => name.endsWith('.tgz'));
-	if (tarball === undefined) throw new Error('The package is not packed');
 	const target = folderOfPackage(userFolder);
 	const modules = dirname(target);
 	mkdirSync(modules, { recursive: true });
-	const args = ['-xzf', join(source, tarball), '-C', modules];
+	const args = ['-xzf', tarballPath(), '-C', modules];
 	await command('Unpacking the package for n8n', 'tar', args, { timeout: TIMEOUT });
 	renameSync(join(modules, 'package'), target);
 }

@@ -1,5 +1,5 @@
 import { startN8n, type N8n } from '../harness/n8n';
-import { N8N_VERSIONS } from '../set-up/versions';
+import { N8N_VERSIONS, type N8nVersion } from '../set-up/versions';
 import { checkAgent } from './checks/agent';
 import { checkAlerts } from './checks/alerts';
 import { checkCredentialTest } from './checks/credentialTest';
@@ -7,12 +7,37 @@ import { checkExamples } from './checks/examples';
 import { checkHttpRequestNode } from './checks/httpRequestNode';
 import { checkRegistration } from './checks/registration';
 import { checkTrouble } from './checks/trouble';
-import { checkWatch } from './checks/watch';
+import { checkWatch, watchRollout, type Watched } from './checks/watch';
+
+/** A server, and the watch that goes on in it while the other checks run: n8n polls once a minute. */
+interface Begun {
+	readonly server: Promise<N8n>;
+	readonly watched: Promise<Watched>;
+}
+
+function begin(version: N8nVersion): Begun {
+	const server = startN8n(version);
+	const watched = server.then(watchRollout);
+	// A check awaits each of them and tells of its fault; until then nobody does.
+	for (const promise of [server, watched]) promise.catch(() => undefined);
+	return { server, watched };
+}
+
+const begun = new Map<N8nVersion, Begun>();
+beforeAll(() => {
+	for (const version of N8N_VERSIONS) begun.set(version, begin(version));
+});
+
+function begunFor(version: N8nVersion): Begun {
+	const found = begun.get(version);
+	if (!found) throw new Error(`n8n ${version} was not started`);
+	return found;
+}
 
 describe.each(N8N_VERSIONS)('n8n %s', (version) => {
 	let n8n: N8n;
 	beforeAll(async () => {
-		n8n = await startN8n(version);
+		n8n = await begunFor(version).server;
 	});
 	afterAll(async () => await n8n?.stop());
 	const running = () => n8n;
@@ -22,7 +47,7 @@ describe.each(N8N_VERSIONS)('n8n %s', (version) => {
 	describe('the examples', () => checkExamples(running));
 	describe('an AI agent', () => checkAgent(running));
 	describe('an alert by webhook', () => checkAlerts(running));
-	describe('a watched roll-out', () => checkWatch(running));
 	describe('trouble', () => checkTrouble(running));
 	describe('the HTTP Request node', () => checkHttpRequestNode(running));
+	describe('a watched roll-out', () => checkWatch(async () => await begunFor(version).watched));
 });
