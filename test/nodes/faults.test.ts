@@ -209,7 +209,7 @@ const CASES: readonly Case[] = [
 		given: 'throttling until the attempts end',
 		fault: { kind: 'throttle' },
 		message: "This account's requests came faster than the platform allows (Throttling.User)",
-		description: `${NOT} Leave a pause before the next attempt, or let this workflow send fewer requests a second. The platform says: "Too many requests".`,
+		description: `${NOT} Leave a pause before the next attempt. If this comes often, lower Requests per Second under Options. The platform says: "Too many requests".`,
 		requestId: true,
 		requests: 2,
 	},

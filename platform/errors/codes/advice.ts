@@ -34,7 +34,7 @@ export const VERIFY_FIRST =
 	'Run a verification job for this OTA package on a test device, then execute the node again.';
 
 export const SLOW_DOWN =
-	'Leave a pause before the next attempt, or let this workflow send fewer requests a second.';
+	'Leave a pause before the next attempt. If this comes often, lower Requests per Second under Options.';
 
 export const LATER =
 	'Execute the node again in a few minutes. If it was to create something, first look in the console whether that exists by now.';
