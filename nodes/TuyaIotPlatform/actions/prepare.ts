@@ -11,6 +11,7 @@ import type { Result } from '../../../platform/result';
 import { readCount } from '../../../platform/text';
 import { inputError, inputTrouble } from '../execution/errors';
 import type { ItemTrouble } from '../execution/errors';
+import { forEachItem } from '../execution/forEachItem';
 import { readInstance } from '../execution/instance';
 import type { CallRules } from '../execution/session';
 import { readCallRules } from '../execution/sendingOptions';
@@ -51,13 +52,11 @@ export async function prepare(
 	if (!rules.ok) throw inputError(context, inputTrouble(rules.fault, 0));
 
 	const readAt = givenReader(context, fields);
-	const items: PreparedItem[] = [];
-	const troubles: ItemTrouble[] = [];
-	for (const itemIndex of context.getInputData().keys()) {
-		const item = readItem(readAt(itemIndex), spec, connection);
-		if (item.ok) items.push({ itemIndex, ...item.value });
-		else troubles.push(inputTrouble(item.fault, itemIndex));
-	}
+	const read = await forEachItem(context, (item) => readItem(readAt(item), spec, connection));
+	const items = read.flatMap((item, itemIndex) => (item.ok ? [{ itemIndex, ...item.value }] : []));
+	const troubles = read.flatMap((item, itemIndex) =>
+		item.ok ? [] : [inputTrouble(item.fault, itemIndex)],
+	);
 	const [first] = troubles;
 	if (first && !context.continueOnFail()) throw inputError(context, first);
 	const includeSecrets = options.includeSecrets === true;

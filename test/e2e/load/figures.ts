@@ -9,6 +9,8 @@ export interface RunFigures {
 	readonly addedMemoryMb: number;
 	/** The execution as it is stored. */
 	readonly storedMb: number;
+	/** How long n8n took at most for any other answer meanwhile, s. */
+	readonly slowestAnswer: number;
 }
 
 /** Two ways to cancel in the same server, side by side. */

@@ -37,18 +37,29 @@ function fileOf(name: string): string {
 }
 
 function markdownOf({ n8n, cancelByDevice, httpRequest }: LoadFigures): string {
-	const head = [`n8n ${n8n}`, 'items', 'requests', 'time, s', 'stored, MB', 'peak memory, MB'];
+	const head = [
+		`n8n ${n8n}`,
+		'items',
+		'requests',
+		'time, s',
+		'stored, MB',
+		'peak memory, MB',
+		'slowest answer, s',
+	];
 	return table(head, [
-		row('Cancel by Device', cancelByDevice, memory(cancelByDevice)),
-		row('HTTP Request', httpRequest, memory(httpRequest)),
-		row('HTTP Request, scaled', httpRequest.scaled, ''),
+		[...row('Cancel by Device', cancelByDevice), ...server(cancelByDevice)],
+		[...row('HTTP Request', httpRequest), ...server(httpRequest)],
+		[...row('HTTP Request, scaled', httpRequest.scaled), '', ''],
 	]);
 }
 
-function row(name: string, run: ScaledFigures, memory: string): string[] {
-	return [name, ...[run.items, run.requests, run.seconds, run.storedMb].map(figure), memory];
+function row(name: string, run: ScaledFigures): string[] {
+	return [name, ...[run.items, run.requests, run.seconds, run.storedMb].map(figure)];
 }
 
-function memory({ peakMemoryMb, addedMemoryMb }: RunFigures): string {
-	return `${figure(peakMemoryMb)}, ${figure(addedMemoryMb)} of it by the run`;
+function server({ peakMemoryMb, addedMemoryMb, slowestAnswer }: RunFigures): string[] {
+	return [
+		`${figure(peakMemoryMb)}, ${figure(addedMemoryMb)} of it by the run`,
+		figure(slowestAnswer),
+	];
 }

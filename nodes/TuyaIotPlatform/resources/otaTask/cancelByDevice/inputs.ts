@@ -7,6 +7,7 @@ import { isRecord } from '../../../../../platform/json';
 import { done } from '../../../../../platform/result';
 import type { Result } from '../../../../../platform/result';
 import { readCount, readId, readRequiredId } from '../../../../../platform/text';
+import { forEachItem } from '../../../execution/forEachItem';
 import { readEachItem } from '../../../execution/parameters';
 import type { CallRules } from '../../../execution/session';
 import { readCallRules } from '../../../execution/sendingOptions';
@@ -25,7 +26,9 @@ export interface CancelOptions extends CallRules {
 }
 
 /** Reads what each input item asks to cancel, or which field keeps it from doing so. */
-export function readTargets(context: IExecuteFunctions): Array<Result<CancelTarget, InputFault>> {
+export async function readTargets(
+	context: IExecuteFunctions,
+): Promise<Array<Result<CancelTarget, InputFault>>> {
 	const productKey = readEachItem(context, 'productKey', 'Product', (value) =>
 		readRequiredId(
 			'Product',
@@ -43,7 +46,7 @@ export function readTargets(context: IExecuteFunctions): Array<Result<CancelTarg
 	const jobId = readEachItem(context, 'jobId', 'OTA Job', (value) => readId('OTA Job', value));
 	const deviceNames = readEachItem(context, 'deviceNames', 'Device Names', readDeviceNames);
 
-	return context.getInputData().map((_, item) => {
+	return await forEachItem(context, (item) => {
 		const product = productKey(item);
 		if (!product.ok) return product;
 		const firmware = firmwareId(item);

@@ -27,7 +27,7 @@ export async function prepare(context: IExecuteFunctions): Promise<Preparation> 
 	const options = readOptions(context);
 	if (!options.ok) throw inputError(context, inputTrouble(options.fault, 0));
 
-	const inputs = readTargets(context);
+	const inputs = await readTargets(context);
 	const troubles = inputs.flatMap((input, index) =>
 		input.ok ? [] : [inputTrouble(input.fault, index)],
 	);
