@@ -11,7 +11,7 @@ import type { Result } from '../../../platform/result';
 import { readCount } from '../../../platform/text';
 import { inputError, inputTrouble } from '../execution/errors';
 import type { ItemTrouble } from '../execution/errors';
-import { forEachItem } from '../execution/forEachItem';
+import { mapItems } from '../execution/mapItems';
 import { readInstance } from '../execution/instance';
 import type { CallRules } from '../execution/session';
 import { readCallRules } from '../execution/sendingOptions';
@@ -52,7 +52,7 @@ export async function prepare(
 	if (!rules.ok) throw inputError(context, inputTrouble(rules.fault, 0));
 
 	const readAt = givenReader(context, fields);
-	const read = await forEachItem(context, (item) => readItem(readAt(item), spec, connection));
+	const read = await mapItems(context, (item) => readItem(readAt(item), spec, connection));
 	const items = read.flatMap((item, itemIndex) => (item.ok ? [{ itemIndex, ...item.value }] : []));
 	const troubles = read.flatMap((item, itemIndex) =>
 		item.ok ? [] : [inputTrouble(item.fault, itemIndex)],

@@ -7,7 +7,7 @@ import { isRecord } from '../../../../../platform/json';
 import { done } from '../../../../../platform/result';
 import type { Result } from '../../../../../platform/result';
 import { readCount, readId, readRequiredId } from '../../../../../platform/text';
-import { forEachItem } from '../../../execution/forEachItem';
+import { mapItems } from '../../../execution/mapItems';
 import { readEachItem } from '../../../execution/parameters';
 import type { CallRules } from '../../../execution/session';
 import { readCallRules } from '../../../execution/sendingOptions';
@@ -46,7 +46,7 @@ export async function readTargets(
 	const jobId = readEachItem(context, 'jobId', 'OTA Job', (value) => readId('OTA Job', value));
 	const deviceNames = readEachItem(context, 'deviceNames', 'Device Names', readDeviceNames);
 
-	return await forEachItem(context, (item) => {
+	return await mapItems(context, (item) => {
 		const product = productKey(item);
 		if (!product.ok) return product;
 		const firmware = firmwareId(item);

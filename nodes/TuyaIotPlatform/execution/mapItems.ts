@@ -5,18 +5,18 @@ import { sleep } from 'n8n-workflow';
 const LONGEST_STRETCH = 50;
 
 /**
- * Reads something of each input item, in their order, and lets n8n do its other work in between: answer
+ * Makes a value of each input item, in their order, and lets n8n do its other work in between: answer
  * webhooks, keep its connection to the database and, as a worker, its hold on the job. n8n takes up to half a
  * millisecond for an expression, so that 10,000 items would otherwise keep it from all that for many seconds.
  */
-export async function forEachItem<Value>(
+export async function mapItems<Value>(
 	context: Pick<IExecuteFunctions, 'getInputData'>,
-	read: (item: number) => Value,
+	valueOf: (item: number) => Value,
 ): Promise<Value[]> {
 	const values: Value[] = [];
 	let since = Date.now();
 	for (const item of context.getInputData().keys()) {
-		values.push(read(item));
+		values.push(valueOf(item));
 		if (Date.now() - since < LONGEST_STRETCH) continue;
 		await sleep(0);
 		since = Date.now();

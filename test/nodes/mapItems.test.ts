@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- a test of what else runs; none of it ships */
 import fc from 'fast-check';
-import { forEachItem } from '../../nodes/TuyaIotPlatform/execution/forEachItem';
+import { mapItems } from '../../nodes/TuyaIotPlatform/execution/mapItems';
 
 /** As many input items as a context would hand out. */
 const itemsOf = (count: number) => ({
@@ -19,7 +19,7 @@ async function readSlowly(count: number, msEach: number) {
 		stretchBegan = now;
 	}, 0);
 	try {
-		const values = await forEachItem(itemsOf(count), (item) => {
+		const values = await mapItems(itemsOf(count), (item) => {
 			now += msEach;
 			longestStretch = Math.max(longestStretch, now - stretchBegan);
 			return item;
