@@ -106,4 +106,15 @@ describe('given a limit of two requests a second', () => {
 			expect(codes).toEqual(['', '', 'Throttling.User', '', 'Throttling.User']);
 		});
 	});
+
+	it('when another action comes within the second, then it is counted by itself', async () => {
+		const now = Date.now();
+		await withEmulator({ requestsPerSecond: 1, now: () => now }, async (emulator) => {
+			await sendChanged(emulator);
+			await sendChanged(emulator, { Action: 'QueryProductList', CurrentPage: '1', PageSize: '1' });
+			await sendChanged(emulator);
+			const codes = emulator.log.map(({ code }) => code);
+			expect(codes).toEqual(['', '', 'Throttling.User']);
+		});
+	});
 });

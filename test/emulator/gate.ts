@@ -27,11 +27,10 @@ type GateSettings = Pick<
 /** The checks before an action; the first that fails throws its refusal. */
 export class Gate {
 	private readonly nonces = new NonceLedger(LARGEST_SKEW);
-	private readonly rate: RateLimit;
+	/** Alibaba Cloud counts each action by itself (PROTOCOL section 6). */
+	private readonly rates = new Map<string, RateLimit>();
 
-	constructor(private readonly settings: GateSettings) {
-		this.rate = new RateLimit(settings.requestsPerSecond);
-	}
+	constructor(private readonly settings: GateSettings) {}
 
 	/** Passes a request on, or throws a ServerRefusal or GatewayRefusal. */
 	check(incoming: Incoming): void {
@@ -44,7 +43,7 @@ export class Gate {
 		this.checkKey(parameters.get('AccessKeyId') ?? '');
 		this.checkSignature(incoming);
 		this.checkNonce(parameters.get('SignatureNonce') ?? '', timestamp);
-		this.checkRate();
+		this.checkRate(parameters.get('Action') ?? '');
 		checkAction(parameters.get('Action') ?? '');
 	}
 
@@ -92,8 +91,10 @@ export class Gate {
 		throw new GatewayRefusal('SignatureNonceUsed', 'SignatureNonce was used before');
 	}
 
-	private checkRate(): void {
-		if (this.rate.admits(this.settings.now())) return;
+	private checkRate(action: string): void {
+		const rate = this.rates.get(action) ?? new RateLimit(this.settings.requestsPerSecond);
+		this.rates.set(action, rate);
+		if (rate.admits(this.settings.now())) return;
 		throw new GatewayRefusal('Throttling.User', 'Too many requests within a second');
 	}
 }

@@ -39,7 +39,7 @@ export interface EmulatorOptions {
 	pages?: 'steady' | 'shrinking' | 'repeating';
 	/** prints JobId and TaskId as JSON numbers, all 19 digits of them */
 	bareNumbers?: boolean;
-	/** requests that may pass within any second; unset = no limit */
+	/** requests of each action that may pass within any second; unset = no limit */
 	requestsPerSecond?: number;
 	/** waits before each answer; the action itself is carried out at once */
 	latency?: number;
