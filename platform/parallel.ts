@@ -19,3 +19,21 @@ export async function inParallel<Entry, Value>(
 		return result === undefined ? [] : [result];
 	});
 }
+
+/** Lets pieces of work start in the order in which they come, so many at once; the others wait. */
+export function atMost(atOnce: number): <Value>(work: () => Promise<Value>) => Promise<Value> {
+	const waiting: Array<() => void> = [];
+	let underWay = 0;
+	return async (work) => {
+		if (underWay >= atOnce) await new Promise<void>((start) => waiting.push(start));
+		else underWay++;
+		try {
+			return await work();
+		} finally {
+			const next = waiting.shift();
+			// The place goes to the next in line, so that nobody who comes now overtakes it.
+			if (next) next();
+			else underWay--;
+		}
+	};
+}

@@ -1,5 +1,5 @@
-import type { CallAction } from '../client';
 import type { Waiting } from '../pacing';
+import type { CallAction } from '../client';
 import type { CancelPlan } from './plan';
 import { reportDevices } from './report';
 import type { DeviceReport } from './report';
@@ -10,7 +10,7 @@ import { verifyDevices } from './verify';
 export interface Cancellation {
 	/** One for each device of each planned request, in the order of the plan. */
 	readonly reports: readonly DeviceReport[];
-	/** How often a request was halved to find the device that caused its refusal. */
+	/** How often a request was halved because no look-up explained its refusal. */
 	readonly halvings: number;
 }
 
@@ -30,12 +30,12 @@ export async function cancelDevices(
 	verifyFor: number,
 	tools: CancellationTools,
 ): Promise<Cancellation> {
-	const { call, now, platformNow } = tools;
+	const { now, platformNow } = tools;
 	const started = now();
-	const { results, halvings } = await runCancellation(plan.requests, call);
+	const { results, halvings } = await runCancellation(plan.requests, tools);
 	// Asked for now and counted back, since the run may have learned the platform's time on its way.
 	const since = platformNow() - (now() - started);
-	const reports = await reportDevices(results, since, call);
+	const reports = reportDevices(plan.requests, results, since);
 	if (verifyFor === 0) return { halvings, reports };
-	return { halvings, reports: await verifyDevices(reports, verifyFor, since, call, tools) };
+	return { halvings, reports: await verifyDevices(reports, verifyFor, since, tools) };
 }

@@ -1,11 +1,9 @@
-import type { CallAction } from '../client';
 import type { CallFault } from '../faults';
-import { findTasks } from './lookUp';
-import type { FoundDevice } from './lookUp';
-import { isWorthALook, outcomeAfterLookUp, outcomeOf } from './outcome';
+import type { FoundDevice } from './found';
+import { outcomeAfterLookUp, outcomeOf } from './outcome';
 import type { Outcome } from './outcome';
-import type { CancelScope } from './plan';
-import type { RequestResult } from './run';
+import type { CancelRequest } from './plan';
+import type { RequestResult } from './requestResult';
 
 /** What became of one device of one planned request. */
 export interface DeviceReport {
@@ -20,82 +18,44 @@ export interface DeviceReport {
 }
 
 /**
- * Reports on every device of a run. Where a refusal may mean that nothing is left to cancel, the task is
- * looked up first, since the code does not tell a finished update from one being installed right now.
+ * Reports on every device of a run, in the order of the plan. What a look-up found counts for more than the
+ * platform's refusal, since its code does not tell a finished update from one being installed right now.
  * @param since when the run began, ms since 1970 by the platform's clock
  */
-export async function reportDevices(
+export function reportDevices(
+	requests: readonly CancelRequest[],
 	results: readonly RequestResult[],
 	since: number,
-	call: CallAction,
-): Promise<DeviceReport[]> {
-	const reports = results.flatMap((result) =>
-		result.request.deviceNames.map(
-			(deviceName): DeviceReport => ({
-				deviceName,
-				result,
-				outcome: outcomeOf(result),
-				taskStatus: '',
-			}),
-		),
+): DeviceReport[] {
+	const resultOf = requests.map(() => new Map<string, RequestResult>());
+	for (const result of results) {
+		for (const name of result.request.deviceNames) resultOf[result.place]?.set(name, result);
+	}
+	return requests.flatMap(({ deviceNames }, place) =>
+		deviceNames.flatMap((deviceName) => {
+			const result = resultOf[place]?.get(deviceName);
+			return result ? [reportOf(deviceName, result, result.found?.get(deviceName), since)] : [];
+		}),
 	);
-	return await lookUpAgain(reports, ({ result }) => isWorthALook(result), since, call);
 }
 
-/** Looks up the devices that `wanted` picks, and reports on them anew. The others stay as they are. */
-export async function lookUpAgain(
-	reports: readonly DeviceReport[],
-	wanted: (report: DeviceReport) => boolean,
+/** Reports on a device by the answer to its request and, where there was one, a look-up after it. */
+export function reportOf(
+	deviceName: string,
+	result: RequestResult,
+	found: FoundDevice | undefined,
 	since: number,
-	call: CallAction,
-): Promise<DeviceReport[]> {
-	const renewed = new Map<DeviceReport, DeviceReport>();
-	for (const group of byScope(reports.filter(wanted))) {
-		const { result } = group[0];
-		// Only finished tasks can tell whether an attempt in doubt was carried out.
-		const depth = group.some(inDoubt) ? 'all' : 'unfinished';
-		const names = [...new Set(group.map(({ deviceName }) => deviceName))];
-		const found = await findTasks(scopeOf(result), names, depth, call);
-		for (const report of group) {
-			renewed.set(
-				report,
-				found.ok
-					? renew(report, found.value.get(report.deviceName), since)
-					: { ...report, lookUpFault: found.fault },
-			);
-		}
+): DeviceReport {
+	const { lookUpFault } = result;
+	if (!found) {
+		const fault = lookUpFault ? { lookUpFault } : {};
+		return { deviceName, result, outcome: outcomeOf(result), taskStatus: '', ...fault };
 	}
-	return reports.map((report) => renewed.get(report) ?? report);
-}
-
-function inDoubt({ result, outcome }: DeviceReport): boolean {
-	return outcome === 'unknown' || (result.kind !== 'accepted' && result.doubt !== 'none');
-}
-
-function renew(report: DeviceReport, found: FoundDevice | undefined, since: number): DeviceReport {
-	if (!found) return report;
+	const tasks = found.kind === 'found' ? found.tasks : [];
 	return {
-		deviceName: report.deviceName,
-		result: report.result,
-		outcome: outcomeAfterLookUp(report.result, found, since),
-		taskStatus:
-			found.kind === 'found' ? found.tasks.map(({ taskStatus }) => taskStatus).join(', ') : '',
+		deviceName,
+		result,
+		outcome: outcomeAfterLookUp(result, found, since),
+		taskStatus: tasks.map(({ taskStatus }) => taskStatus).join(', '),
 	};
-}
-
-function byScope(reports: readonly DeviceReport[]): Array<[DeviceReport, ...DeviceReport[]]> {
-	const groups = new Map<string, [DeviceReport, ...DeviceReport[]]>();
-	for (const report of reports) {
-		const { productKey, firmwareId, jobId } = report.result.request;
-		const key = JSON.stringify([productKey, firmwareId, jobId]);
-		const group = groups.get(key);
-		if (group) group.push(report);
-		else groups.set(key, [report]);
-	}
-	return [...groups.values()];
-}
-
-function scopeOf({ request }: RequestResult): CancelScope {
-	const { productKey, firmwareId, jobId } = request;
-	return { productKey, firmwareId, jobId };
 }

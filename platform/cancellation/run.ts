@@ -1,148 +1,177 @@
-import { endsEverything, mayHaveBeenDone } from '../client';
-import type { CallAction, CallOutcome } from '../client';
-import type { Answer } from '../envelope';
-import { meaningOf } from '../errors/codes';
+import type { CallAction } from '../client';
 import type { CallFault } from '../faults';
 import { inParallel } from '../parallel';
-import { cancelParameters } from './plan';
+import type { Waiting } from '../pacing';
+import { blameOf } from './blame';
+import { ChanceOfRefusal } from './chance';
+import { isBeyondCancel } from './found';
+import type { FoundDevices } from './found';
+import { Halving } from './halving';
+import { LookUp } from './lookUp';
 import type { CancelRequest } from './plan';
-
-/**
- * Why a refusal may speak of a thing that this run has done itself: `unanswered`, because an attempt got no
- * readable answer; `halved`, because a refused request was sent again in parts, and a platform may cancel
- * the other devices of a request that it refuses (no page says that it does not).
- */
-export type Doubt = 'none' | 'halved' | 'unanswered';
-
-/** What came of a request as it was finally sent, whole or halved. */
-export type RequestResult = {
-	readonly request: CancelRequest;
-	/** Place of the planned request that this one is, or is a part of. */
-	readonly place: number;
-	readonly doubt: Doubt;
-} & (
-	| { readonly kind: 'accepted'; readonly answer: Answer }
-	| { readonly kind: 'failed'; readonly fault: CallFault }
-	/** Not sent by itself: another request ended in this fault, which would have come back. */
-	| { readonly kind: 'skipped'; readonly fault: CallFault }
-);
+import { lookAtRefused } from './refused';
+import type { Refused } from './refused';
+import { doubtAfterRefusal, isFailed, partOf } from './requestResult';
+import type { Part, RequestResult } from './requestResult';
+import { AT_ONCE, Sender } from './sending';
 
 /** What came of all requests. */
 export interface CancellationRun {
-	/** In the order of the plan; the parts of a halved request in the order of its devices. */
+	/** What became of the parts of each planned request: each of its names once. */
 	readonly results: readonly RequestResult[];
-	/** How often a request was halved to find the device that caused its refusal. */
+	/** How often a request was halved because no look-up explained its refusal. */
 	readonly halvings: number;
 }
 
-/** Requests under way at once, so that waiting for answers does not eat the rate. */
-export const AT_ONCE = 5;
+/** What a run needs of the world around it. */
+export interface RunTools extends Waiting {
+	readonly call: CallAction;
+}
+
+/** With more reads than this for one request, sending it is the cheaper way to learn whether it is refused. */
+const MOST_READS_BEFORE = 4;
+
+/** How long lists may lag behind before a refusal that they contradict is taken for something else. Ms. */
+const PATIENCE: readonly number[] = [1_000, 2_000, 4_000, 8_000];
 
 /**
- * Refusals in a row after which halving a request ends: by then it holds too many causes to find each, and
- * the rest is reported as refused together. One cause in 200 devices takes about 8 in a row.
- */
-const MOST_REFUSALS_IN_A_ROW = 64;
-
-/**
- * Sends the requests, up to five at once. One that fails does not keep the others from being sent, unless
- * the key or signature is refused or the user stops the workflow: then no further request starts. Where
- * single devices can be the cause, a request is halved until they stand alone. Never throws.
+ * Sends every planned request once, up to five at once, and then serves those that were refused because of
+ * single devices: their tasks are looked up, and those that can be cancelled are sent again together. Once a
+ * request was refused so, later ones look first where that pays. What no look-up explains is halved, down to
+ * single devices. One request that fails does not keep the others from being sent, unless the key or signature
+ * is refused or the user stops the workflow: then nothing further starts. No limit on work gives up a device.
+ *
+ * A planned request of n names takes 2n - 1 cancels at the most, and four more for each code that does not tell
+ * whether the request or a device is the cause: a refused part loses at least one name to a look-up, or falls in
+ * two. Each refused part is looked up once, or once more after each of four pauses. Never throws.
  */
 export async function runCancellation(
 	requests: readonly CancelRequest[],
-	call: CallAction,
+	tools: RunTools,
 ): Promise<CancellationRun> {
-	const run = new Run(call);
-	const results = await inParallel(requests, AT_ONCE, async (request, place) => {
-		return await run.serve(request, place);
+	const run = new Run(tools);
+	await inParallel(requests, AT_ONCE, async (request, place) => {
+		await run.begin({ request, place, doubt: 'none' });
 	});
-	return { results: results.flat(), halvings: run.halvings };
-}
-
-/** Whether any attempt of a call, the last one included, may have been carried out without an answer. */
-function isUnanswered(outcome: CallOutcome): boolean {
-	if (outcome.inDoubt || outcome.ok) return outcome.inDoubt;
-	return (
-		mayHaveBeenDone(outcome.fault) || (outcome.fault.kind === 'stopped' && outcome.attempts > 0)
-	);
-}
-
-/** A request, or a part of one, that is still to be served. */
-interface Part {
-	readonly request: CancelRequest;
-	readonly place: number;
-	readonly doubt: Doubt;
+	await run.serveRefused();
+	return { results: run.settled, halvings: run.halvings };
 }
 
 /** One run and what it has learned so far. */
 class Run {
-	halvings = 0;
-	private end: CallFault | undefined;
+	readonly settled: RequestResult[] = [];
+	private refused: Refused[] = [];
+	private readonly chance = new ChanceOfRefusal();
+	private readonly sender: Sender;
+	private readonly lookUp: LookUp;
+	private readonly halving: Halving;
 
-	constructor(private readonly call: CallAction) {}
-
-	/** Sends a planned request and, where it has to be halved, its parts. */
-	async serve(request: CancelRequest, place: number): Promise<RequestResult[]> {
-		return await this.isolate({ request, place, doubt: 'none' }, { refusals: 0 });
+	constructor(private readonly tools: RunTools) {
+		this.sender = new Sender(tools.call);
+		this.lookUp = new LookUp(tools.call, tools.stopped);
+		this.halving = new Halving(this.sender, this.lookUp);
 	}
 
-	private async isolate(part: Part, streak: { refusals: number }): Promise<RequestResult[]> {
-		const result = await this.send(part);
-		streak.refusals = result.kind === 'accepted' ? 0 : streak.refusals + 1;
-		return this.mayBeDevices(result, streak) ? await this.halve(result, streak) : [result];
+	get halvings(): number {
+		return this.halving.count;
 	}
 
-	private async halve(
-		whole: RequestResult & { kind: 'failed' },
-		streak: { refusals: number },
-	): Promise<RequestResult[]> {
-		this.halvings++;
-		const { request, place } = whole;
-		const middle = Math.ceil(request.deviceNames.length / 2);
-		const part = (deviceNames: readonly string[]): Part => ({
-			request: { ...request, deviceNames },
-			place,
-			doubt: whole.doubt === 'unanswered' ? 'unanswered' : 'halved',
-		});
-		const left = await this.isolate(part(request.deviceNames.slice(0, middle)), streak);
-		const right = part(request.deviceNames.slice(middle));
-		const causeIsRight = left.every(({ kind }) => kind === 'accepted');
-		// A part that must hold the cause is halved without asking: its refusal is known.
-		const known: RequestResult & { kind: 'failed' } = {
-			...right,
-			kind: 'failed',
-			fault: whole.fault,
-		};
-		return causeIsRight && this.mayBeDevices(known, streak)
-			? [...left, ...(await this.halve(known, streak))]
-			: [...left, ...(await this.isolate(right, streak))];
+	/** Sends a planned request, without the devices that a look-up before it shows to be beyond a cancel. */
+	async begin(whole: Part): Promise<void> {
+		const rest = (await this.looksFirst(whole)) ? await this.spare(whole) : whole;
+		if (rest) this.take(await this.sender.send(rest));
 	}
 
-	private mayBeDevices(
-		result: RequestResult,
-		streak: { refusals: number },
-	): result is RequestResult & { kind: 'failed' } {
-		return (
-			result.kind === 'failed' &&
-			result.fault.kind === 'refused' &&
-			result.request.deviceNames.length > 1 &&
-			streak.refusals < MOST_REFUSALS_IN_A_ROW &&
-			meaningOf(result.fault.code)?.devices === true
-		);
+	/** Serves the refused requests, round by round, until none is left. */
+	async serveRefused(): Promise<void> {
+		const pauses = [...PATIENCE];
+		while (this.refused.length > 0) {
+			const end = this.sender.end ?? (this.tools.stopped() ? STOPPED : undefined);
+			if (end) return this.giveUp(end);
+			let due = this.refused.filter(({ isStuck }) => !isStuck);
+			if (due.length === 0) {
+				const pause = pauses.shift();
+				if (pause !== undefined) await this.tools.sleep(pause);
+				due = this.refused;
+			}
+			this.refused = this.refused.filter((refused) => !due.includes(refused));
+			const isPatient = pauses.length > 0;
+			const looked = await lookAtRefused(due, this.lookUp);
+			await inParallel(looked, AT_ONCE, async (refused) => await this.goOn(refused, isPatient));
+		}
 	}
 
-	private async send(part: Part): Promise<RequestResult> {
-		if (this.end) return { ...part, kind: 'skipped', fault: this.end };
-		const outcome = await this.call({
-			action: 'CancelOTATaskByDevice',
-			parameters: cancelParameters(part.request),
-		});
-		const doubt = isUnanswered(outcome) ? 'unanswered' : part.doubt;
-		if (outcome.ok) return { ...part, doubt, kind: 'accepted', answer: outcome.answer };
-		if (endsEverything(outcome.fault)) this.end ??= outcome.fault;
-		return outcome.attempts === 0
-			? { ...part, doubt, kind: 'skipped', fault: outcome.fault }
-			: { ...part, doubt, kind: 'failed', fault: outcome.fault };
+	private async looksFirst({ request }: Part): Promise<boolean> {
+		const devices = request.deviceNames.length;
+		if (!this.chance.isLikely(devices) || this.sender.end) return false;
+		return (await this.lookUp.reads(request, devices)) <= Math.min(MOST_READS_BEFORE, devices - 1);
 	}
+
+	private async spare(whole: Part): Promise<Part | undefined> {
+		const { found } = await this.lookUp.find(whole.request, whole.request.deviceNames, false);
+		const { beyond, rest } = divide(whole, found);
+		this.chance.learn(found.size, beyond.length);
+		if (beyond.length > 0) this.settled.push({ ...partOf(whole, beyond), kind: 'spared', found });
+		return rest.length > 0 ? partOf(whole, rest) : undefined;
+	}
+
+	/** Takes up what came of a request: it is settled, or refused for a reason that may lie in its devices. */
+	private take(result: RequestResult, known: Partial<Refused> = {}): void {
+		const devices = result.request.deviceNames.length;
+		if (result.kind === 'accepted') this.chance.learn(devices, 0);
+		if (!isFailed(result) || blameOf(result.fault) === 'request') {
+			this.settled.push(result);
+			return;
+		}
+		if (!known.wasLooked) this.chance.learn(devices, 1);
+		this.refused.push({ isStuck: false, wasLooked: false, ...known, result });
+	}
+
+	/** Goes on with a refused request after its look-up. */
+	private async goOn(refused: Refused, isPatient: boolean): Promise<void> {
+		const { result, found = NOTHING } = refused;
+		const { beyond, rest } = divide(result, found);
+		const doubt = doubtAfterRefusal(result);
+		if (beyond.length > 0) {
+			if (!refused.wasLooked) this.chance.learn(0, beyond.length - 1);
+			this.settled.push({ ...result, ...partOf(result, beyond, doubt), found });
+			if (rest.length === 0) return;
+			this.take(await this.sender.send(partOf(result, rest, doubt)), { wasLooked: true });
+		} else if (rest.length === 1 || this.halving.isAboutRequest(result)) {
+			const { lookUpFault } = refused;
+			this.settled.push({ ...result, found, ...(lookUpFault ? { lookUpFault } : {}) });
+		} else if (refused.isStuck && isPatient) {
+			this.refused.push(refused);
+		} else {
+			const { results, isStuck } = await this.halving.halve(result);
+			for (const part of results)
+				this.take(part, { isStuck: isStuck && isPatient, wasLooked: true });
+		}
+	}
+
+	/** Ends with refused requests unserved: a device of them was not tried by itself. */
+	private giveUp(fault: CallFault): void {
+		for (const { result } of this.refused) {
+			const isAlone = result.request.deviceNames.length === 1;
+			this.settled.push(
+				isAlone
+					? result
+					: { ...partOf(result, result.request.deviceNames), kind: 'skipped', fault },
+			);
+		}
+		this.refused = [];
+	}
+}
+
+const STOPPED: CallFault = { kind: 'stopped' };
+const NOTHING: FoundDevices = new Map();
+
+/** Tells the devices that a cancel can do nothing for from the rest. */
+function divide(
+	{ request }: Part,
+	found: FoundDevices,
+): { readonly beyond: readonly string[]; readonly rest: readonly string[] } {
+	const beyond = request.deviceNames.filter((name) => isBeyondCancel(found.get(name)));
+	const rest = request.deviceNames.filter((name) => !isBeyondCancel(found.get(name)));
+	return { beyond, rest };
 }

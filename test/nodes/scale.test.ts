@@ -216,7 +216,7 @@ describe('verify and preview', () => {
 					parameters: { options: { nothingToCancel: 'success' } },
 				});
 				expect(success.error).toBeUndefined();
-				expect(jsonOf(success.outputs[0])).toHaveLength(2);
+				expect(jsonOf(success.outputs[0])).toHaveLength(1);
 			},
 		);
 	});

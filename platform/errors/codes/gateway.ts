@@ -31,6 +31,7 @@ export const GATEWAY: CodeTable = {
 	InvalidParameter: input(
 		'The platform refused one of the values it was sent.',
 		"Read the platform's message to see which value it means, and correct that field in this node.",
+		{ perhapsDevices: true },
 	),
 	'InvalidTimeStamp.Format': clock(
 		'The platform could not read the time stamp of the request.',

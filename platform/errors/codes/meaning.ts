@@ -23,6 +23,8 @@ export interface CodeMeaning {
 	readonly retry?: true;
 	/** One or some of the devices named in the request can be the cause, so a smaller request can pass. Absent = false. */
 	readonly devices?: true;
+	/** The code does not tell whether a device named in the request or the request as a whole is the cause. Absent = false. */
+	readonly perhapsDevices?: true;
 	/** The platform says that there is no task left that this request could cancel. Absent = false. */
 	readonly nothingToCancel?: true;
 }
@@ -30,7 +32,7 @@ export interface CodeMeaning {
 /** Codes of one family, spelled as the platform spells them. */
 export type CodeTable = Readonly<Record<string, CodeMeaning>>;
 
-type Flags = Pick<CodeMeaning, 'retry' | 'devices' | 'nothingToCancel'>;
+type Flags = Pick<CodeMeaning, 'retry' | 'devices' | 'perhapsDevices' | 'nothingToCancel'>;
 type Row = (happened: string, remedy: string, flags?: Flags) => CodeMeaning;
 
 const rowOf =

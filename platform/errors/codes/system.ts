@@ -26,6 +26,7 @@ export const SYSTEM: CodeTable = {
 	'iot.system.IllegalRequest': input(
 		'The platform could not make sense of the values it was sent.',
 		REVIEW_FIELDS,
+		{ perhapsDevices: true },
 	),
 	'iot.system.InstanceIdSame': input(
 		'One and the same instance was given as origin and as destination.',
@@ -76,10 +77,12 @@ export const SYSTEM: CodeTable = {
 	'iot.common.InvalidFormattedParameter': input(
 		'One of the values is not written the way the platform expects it.',
 		REVIEW_FIELDS,
+		{ perhapsDevices: true },
 	),
 	'iot.check.InvalidFormattedParameter': input(
 		'The platform could not read one of the values as it was written.',
 		REVIEW_FIELDS,
+		{ perhapsDevices: true },
 	),
 	'iot.check.ParameterIsNotLessThanMax': input(
 		'A lower bound is above its upper bound, such as a start later than the end.',

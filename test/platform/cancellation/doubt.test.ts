@@ -1,6 +1,7 @@
 import type { Mishaps } from './mishaps';
 import { AFTER, BEFORE } from './mishaps';
 import { play } from './play';
+import { PLAIN } from './scenes';
 import type { Scene } from './scenes';
 
 const JOB = { productKey: 'k1', firmwareId: '1', jobId: '11' };
@@ -18,8 +19,7 @@ function waiting(count: number, changes: Partial<Scene>): Scene {
 		requestsPerSecond: 10,
 		method: 'GET',
 		verifyFor: 0,
-		cancelDelay: 0,
-		partial: false,
+		habits: PLAIN,
 		mishaps: [[]],
 		travel: [0],
 		stopAt: Number.POSITIVE_INFINITY,
@@ -60,7 +60,7 @@ describe('a cancel that was carried out without an answer', () => {
 			maxAttempts: 1,
 			mishaps: [CUT, [], [], [], []],
 			verifyFor: 10_000,
-			cancelDelay: 2_500,
+			habits: { ...PLAIN, cancelDelay: 2_500 },
 		});
 		expect(await outcomes(scene)).toEqual(['cancelled']);
 	});

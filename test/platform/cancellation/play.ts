@@ -41,9 +41,12 @@ export async function play(scene: Scene): Promise<Played> {
 	const time = new FakeTime(scene.stopAt);
 	const model = new ModelPlatform(
 		scene.devices,
-		scene.tasks.map((task) => ({ ...task, modified: EPOCH - 60_000 })),
-		scene.cancelDelay,
-		scene.partial,
+		scene.tasks.map(({ installsAt, ...task }) => ({
+			...task,
+			modified: EPOCH - 60_000,
+			...(installsAt === undefined ? {} : { installsAt: EPOCH + installsAt }),
+		})),
+		scene.habits,
 		() => EPOCH + time.now(),
 		time.travel,
 	);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { CancelTarget } from '../../../platform/cancellation/plan';
 import type { TaskStatus } from '../../../platform/taskStatus';
+import type { Habits } from './modelPlatform';
 import { anyMishaps, passingMishaps } from './mishaps';
 import type { Mishaps } from './mishaps';
 
@@ -16,10 +17,8 @@ export interface Scene {
 	readonly method: 'GET' | 'POST';
 	/** ms; 0 = not */
 	readonly verifyFor: number;
-	/** How long a cancel takes to reach the tasks, ms. */
-	readonly cancelDelay: number;
-	/** Whether the platform cancels the good devices of a request that it refuses. */
-	readonly partial: boolean;
+	/** What the platform makes of what its pages leave open. */
+	readonly habits: Habits;
 	/** What befalls the calls, in turn. */
 	readonly mishaps: readonly Mishaps[];
 	/** Ms that requests and answers travel, in turn. */
@@ -34,6 +33,8 @@ interface Task {
 	readonly jobId: string;
 	readonly deviceName: string;
 	readonly status: TaskStatus;
+	/** When it goes on to install, unless it was cancelled before, ms from the start; absent = never. */
+	readonly installsAt?: number;
 }
 
 const PRODUCTS = ['k1', 'k2'];
@@ -48,7 +49,7 @@ const JOBS = [
 	{ productKey: 'k1', firmwareId: '1', jobId: '12' },
 	{ productKey: 'k1', firmwareId: '2', jobId: '21' },
 	{ productKey: 'k2', firmwareId: '3', jobId: '31' },
-];
+] as const;
 
 const status: fc.Arbitrary<TaskStatus> = fc.oneof(
 	{ weight: 3, arbitrary: fc.constantFrom<TaskStatus>('CONFIRM', 'QUEUED', 'NOTIFIED') },
@@ -58,29 +59,73 @@ const status: fc.Arbitrary<TaskStatus> = fc.oneof(
 	},
 );
 
+/** Mostly never. */
+const installsAt = fc.oneof(
+	{ weight: 6, arbitrary: fc.constant(undefined) },
+	{ weight: 1, arbitrary: fc.integer({ min: 0, max: 15_000 }) },
+);
+
+const habits: fc.Arbitrary<Habits> = fc.record({
+	cancelDelay: fc.constantFrom(0, 0, 100, 4_000),
+	partial: fc.boolean(),
+	refusals: fc.constantFrom('documented', 'documented', 'reversed', 'vague', 'undocumented'),
+	odd: fc.subarray(NAMES, { maxLength: 3 }),
+	lag: fc.constantFrom(0, 0, 2_000, 6_000),
+	tellsTimes: fc.constantFrom(true, true, false),
+	shows: fc.constant(Number.POSITIVE_INFINITY),
+	batchReads: fc.boolean(),
+});
+
+/** How a platform behaves that does just what its pages say. */
+export const PLAIN: Habits = {
+	cancelDelay: 0,
+	partial: false,
+	refusals: 'documented',
+	odd: [],
+	lag: 0,
+	tellsTimes: true,
+	shows: Number.POSITIVE_INFINITY,
+	batchReads: true,
+};
+
 /** One task at most for each job and device. */
 const fleet = fc
-	.array(fc.tuple(fc.constantFrom(...JOBS), fc.constantFrom(...NAMES), status), {
+	.array(fc.tuple(fc.constantFrom(...JOBS), fc.constantFrom(...NAMES), status, installsAt), {
 		minLength: 5,
 		maxLength: 70,
 	})
 	.map((drawn) => {
 		const tasks = new Map<string, Task>();
-		for (const [job, deviceName, taskStatus] of drawn) {
+		for (const [job, deviceName, taskStatus, moves] of drawn) {
 			tasks.set(JSON.stringify([job.jobId, deviceName]), {
 				...job,
 				deviceName,
 				status: taskStatus,
+				...(moves === undefined ? {} : { installsAt: moves }),
 			});
 		}
 		return [...tasks.values()];
 	});
 
+/** Every device in one job, most of them waiting. */
+const crowd = fc
+	.array(fc.tuple(status, installsAt), { minLength: NAMES.length, maxLength: NAMES.length })
+	.map((drawn) =>
+		NAMES.map((deviceName, place): Task => {
+			const [taskStatus = 'QUEUED', moves] = drawn[place] ?? [];
+			const move = moves === undefined ? {} : { installsAt: moves };
+			return { ...JOBS[0], deviceName, status: taskStatus, ...move };
+		}),
+	);
+
 const target: fc.Arbitrary<CancelTarget> = fc
 	.record({
 		job: fc.constantFrom(...JOBS),
 		everyJob: fc.boolean(),
-		deviceNames: fc.array(fc.constantFrom(...NAMES), { minLength: 1, maxLength: 26 }),
+		deviceNames: fc.oneof(
+			fc.array(fc.constantFrom(...NAMES), { minLength: 1, maxLength: 26 }),
+			fc.constant(NAMES),
+		),
 	})
 	.map(({ job, everyJob, deviceNames }) => ({
 		...job,
@@ -96,7 +141,7 @@ const sceneOf = (
 	fc.integer({ min: 1, max: 5 }).chain((maxAttempts) =>
 		fc
 			.record({
-				tasks: fleet,
+				tasks: fc.oneof(fleet, crowd),
 				unknown: fc.subarray(NAMES, { maxLength: 3 }),
 				targets: fc.array(target, { minLength: 1, maxLength: 6 }),
 				combine: fc.boolean(),
@@ -104,8 +149,7 @@ const sceneOf = (
 				requestsPerSecond: fc.constantFrom(1, 3, 10, 100),
 				method: fc.constantFrom('GET' as const, 'POST' as const),
 				verifyFor: fc.constantFrom(0, 0, 1_500, 30_000),
-				cancelDelay: fc.constantFrom(0, 0, 100, 4_000),
-				partial: fc.boolean(),
+				habits,
 				mishaps: fc.array(schedule(maxAttempts), { minLength: 1, maxLength: 12 }),
 				travel: fc.array(fc.integer({ min: 0, max: 1_200 }), { minLength: 1, maxLength: 8 }),
 				stopAt,
@@ -131,3 +175,6 @@ export const anyScene = sceneOf(
 
 /** Each call passes within its attempts, and nobody stops the workflow. */
 export const passingScene = sceneOf(passingMishaps, fc.constant(NEVER));
+
+/** Each call passes within its attempts, until the user stops the workflow. */
+export const stoppedScene = sceneOf(passingMishaps, fc.integer({ min: 0, max: 20_000 }));

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { cancelDevices } from '../../../../../platform/cancellation/cancel';
+import { LookUp } from '../../../../../platform/cancellation/lookUp';
 import { errorItem } from '../../../execution/errors';
 import { openSession } from '../../../execution/session';
 import type { Operation } from '../../../actions/operation';
@@ -27,7 +28,10 @@ async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]
 	const prepared = await prepare(context);
 	const { connection, options, plan, troubles } = prepared;
 	const { call, tools, meter, explanation } = openSession(context, connection, options);
-	if (options.previewOnly) return await preview(context, prepared, call, explanation);
+	if (options.previewOnly) {
+		const lookUp = new LookUp(call, tools.stopped);
+		return await preview(context, prepared, lookUp, explanation);
+	}
 
 	const rules: OutputRules = {
 		nothingToCancelIsSuccess: options.nothingToCancelIsSuccess,

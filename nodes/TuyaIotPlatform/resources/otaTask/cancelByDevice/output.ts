@@ -6,7 +6,7 @@ import type { ExplanationContext } from '../../../../../platform/explain';
 import type { RefusedFault } from '../../../../../platform/faults';
 import { errorItem } from '../../../execution/errors';
 import type { ItemTrouble } from '../../../execution/errors';
-import { explainDevices, listUnsuccessful, reasonOf } from './words';
+import { explainDevices, faultOf, listUnsuccessful, reasonOf } from './words';
 
 /** An input item, and what became of the devices that it names. */
 export interface ServedItem {
@@ -32,11 +32,21 @@ export function responseItems(item: ServedItem, rules: OutputRules): INodeExecut
 		const trouble = unsuccessful.length > 0 ? [troubleOf(item, unsuccessful, rules)] : [];
 		const answer = answerOf(reports[0]);
 		const keepAnswer = answer && (result.kind === 'accepted' || trouble.length === 0);
+		const json = keepAnswer ? { ...answer } : trouble.length === 0 ? notSent(reports) : undefined;
 		return [
-			...(keepAnswer ? [{ json: { ...answer }, pairedItem: { item: item.itemIndex } }] : []),
+			...(json ? [{ json, pairedItem: { item: item.itemIndex } }] : []),
 			...trouble.map(errorItem),
 		];
 	});
+}
+
+/** What goes out in place of an answer where all is well without a request. */
+function notSent(reports: readonly DeviceReport[]): IDataObject {
+	return {
+		outcome: 'nothingToCancel',
+		deviceNames: reports.map(({ deviceName }) => deviceName),
+		message: 'Not sent: a look-up showed that nothing is left to cancel.',
+	};
 }
 
 /** One item for each device of all items, paired to every item that names it. */
@@ -123,7 +133,8 @@ export function isWished({ outcome }: DeviceReport, rules: OutputRules): boolean
 }
 
 function refusalOf({ result }: DeviceReport): RefusedFault | undefined {
-	return result.kind !== 'accepted' && result.fault.kind === 'refused' ? result.fault : undefined;
+	const fault = faultOf(result);
+	return fault?.kind === 'refused' ? fault : undefined;
 }
 
 /** The platform's answer, a yes or a no, as received; undefined when none came. */

@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { LookUp } from '../../../../../platform/cancellation/lookUp';
 import type { Outcome } from '../../../../../platform/cancellation/outcome';
 import type { CancelRequest } from '../../../../../platform/cancellation/plan';
 import { previewRequest } from '../../../../../platform/cancellation/preview';
 import type { DevicePreview } from '../../../../../platform/cancellation/preview';
-import type { CallAction } from '../../../../../platform/client';
 import { explain } from '../../../../../platform/explain';
 import type { ExplanationContext } from '../../../../../platform/explain';
 import type { CallFault } from '../../../../../platform/faults';
@@ -28,14 +28,14 @@ const WOULD: Readonly<Record<Outcome, string>> = {
 export async function preview(
 	context: IExecuteFunctions,
 	prepared: Preparation,
-	call: CallAction,
+	lookUp: LookUp,
 	explanation: ExplanationContext,
 ): Promise<INodeExecutionData[]> {
 	const output = prepared.troubles.map(errorItem);
 	const itemsOf = itemsOfDevices(prepared);
 	for (const [place, request] of prepared.plan.requests.entries()) {
 		const items = itemsOf[place] ?? new Map<string, number[]>();
-		const devices = await previewRequest(request, call);
+		const devices = await previewRequest(request, lookUp);
 		if (devices.ok) {
 			for (const device of devices.value) {
 				output.push(previewItem(request, device, items.get(device.deviceName) ?? []));

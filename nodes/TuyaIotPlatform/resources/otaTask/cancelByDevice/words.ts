@@ -1,6 +1,9 @@
+import { isAbsence } from '../../../../../platform/cancellation/lists';
 import type { DeviceReport } from '../../../../../platform/cancellation/report';
+import type { RequestResult } from '../../../../../platform/cancellation/requestResult';
 import { explain } from '../../../../../platform/explain';
 import type { Explanation, ExplanationContext } from '../../../../../platform/explain';
+import type { CallFault } from '../../../../../platform/faults';
 
 /** Most devices that a sentence lists. */
 const MOST_LISTED = 10;
@@ -22,9 +25,11 @@ export function reasonOf(report: DeviceReport, context: ExplanationContext): str
 		case 'unknown':
 			return 'may be cancelled or not';
 		case 'skipped':
-			return 'not sent';
-		case 'failed':
-			return result.kind === 'accepted' ? 'refused' : explain(result.fault, context).message;
+			return result.doubt === 'refused' ? 'refused beside others and not tried alone' : 'not sent';
+		case 'failed': {
+			const fault = faultOf(result);
+			return fault ? explain(fault, context).message : 'refused';
+		}
 	}
 }
 
@@ -38,17 +43,27 @@ export function explainDevices(
 ): Explanation {
 	const [first] = reports;
 	const names = first ? `Device ${first.deviceName}: ${reasonOf(first, context)}` : '';
-	if (first && first.taskStatus && first.outcome === 'nothingToCancel') {
+	const fault = first && faultOf(first.result);
+	if (first?.outcome === 'nothingToCancel' && (first.taskStatus || !fault)) {
 		return {
 			message: names,
 			description:
 				'If it is fine that nothing is left to cancel, set Nothing to Cancel under Options to Is Success.',
 		};
 	}
-	if (!first || first.result.kind === 'accepted' || first.taskStatus) {
+	// The refusal of several may speak of another device than this one.
+	if (first?.outcome === 'notFound' && !(fault && isAbsence(fault))) {
+		return { message: names, description: 'Compare product and device name with the console.' };
+	}
+	if (!first || !fault || first.taskStatus) {
 		return { message: names, description: 'Watch this device: its update may go on.' };
 	}
-	return explain(first.result.fault, context);
+	return explain(fault, context);
+}
+
+/** What kept a request from passing; undefined where it passed or there was none. */
+export function faultOf(result: RequestResult): CallFault | undefined {
+	return result.kind === 'failed' || result.kind === 'skipped' ? result.fault : undefined;
 }
 
 /** Lists devices that did not end as wished by the reason why, up to ten, and counts the rest. */
