@@ -135,6 +135,7 @@ function howToRepeat(fault: CallFault): Repeat {
 			}
 			return meaning?.retry || fault.status === 429 || fault.status >= 500 ? 'later' : 'never';
 		}
+		case 'incomplete':
 		case 'stopped':
 			return 'never';
 	}
@@ -146,8 +147,7 @@ function isCreate(action: string): boolean {
 
 function isThrottling(fault: CallFault): boolean {
 	return (
-		fault.kind !== 'network' &&
-		fault.kind !== 'stopped' &&
+		(fault.kind === 'refused' || fault.kind === 'unreadable') &&
 		(fault.status === 429 ||
 			(fault.kind === 'refused' && meaningOf(fault.code)?.kind === 'throttle'))
 	);
@@ -178,6 +178,7 @@ export function mayHaveBeenDone(fault: CallFault): boolean {
 			return fault.found !== 'redirect' && !isRequestTooLong(fault.status);
 		case 'refused':
 			return fault.status >= 500 || meaningOf(fault.code)?.kind === 'transient';
+		case 'incomplete':
 		case 'stopped':
 			return false;
 	}

@@ -1,5 +1,6 @@
 import { meaningOf } from './errors/codes';
 import type { CodeKind } from './errors/codes';
+import { explainIncomplete } from './explainIncomplete';
 import type {
 	Fault,
 	NetworkFault,
@@ -38,6 +39,8 @@ export function explain(fault: Fault, context: ExplanationContext = ELSEWHERE): 
 			return explainNetwork(fault, context.host);
 		case 'unreadable':
 			return explainUnreadable(fault, context.host);
+		case 'incomplete':
+			return explainIncomplete(fault);
 		case 'stopped':
 			return {
 				message: 'The workflow was stopped before the platform answered',

@@ -59,8 +59,22 @@ export interface StoppedFault {
 	readonly kind: 'stopped';
 }
 
-/** Everything that can come of a call besides an answer. */
-export type CallFault = RefusedFault | NetworkFault | UnreadableFault | StoppedFault;
+/** A list did not come whole, though each of its pages was answered. */
+export interface IncompleteFault {
+	readonly kind: 'incomplete';
+	/** Records that came. */
+	readonly read: number;
+	/** Records that the platform counts; infinite where it does not say. */
+	readonly total: number;
+}
+
+/** Everything that can come of a call, or of the calls that read a list, besides an answer. */
+export type CallFault =
+	| RefusedFault
+	| NetworkFault
+	| UnreadableFault
+	| StoppedFault
+	| IncompleteFault;
 
 /** Everything that can go wrong in this package. */
 export type Fault = InputFault | CallFault;

@@ -22,8 +22,17 @@ export class FaultReports {
 		this.reported.set(node, new Set());
 	}
 
-	/** Whether a poll that met a fault is to throw it. Each fault is due once until a poll goes through. */
-	isDue(node: string, context: IPollFunctions, fault: string): boolean {
+	/** Takes note of a poll that had events beside a fault, which it logs. */
+	hadEvents(context: IPollFunctions): void {
+		this.contexts.add(context);
+	}
+
+	/**
+	 * Whether a poll that met a fault is to throw it. Each fault is due once until a poll goes through.
+	 * @param isGap the poll saw what there was to see: it must not keep a workflow from being activated, so
+	 * the poll after reports it
+	 */
+	isDue(node: string, context: IPollFunctions, fault: string, isGap: boolean): boolean {
 		const activation = context.getActivationMode();
 		const isFirstOfContext = !this.contexts.has(context);
 		this.contexts.add(context);
@@ -31,6 +40,7 @@ export class FaultReports {
 		const reported = known ?? new Set();
 		this.reported.set(node, reported);
 		if (isFirstOfContext && BY_USER.includes(activation)) {
+			if (isGap) return false;
 			reported.add(fault);
 			return true;
 		}

@@ -79,7 +79,7 @@ export const triggerProperties: INodeProperties[] = [
 		default: 5,
 		placeholder: 'e.g. 5',
 		description:
-			'The share of failed devices among those that have finished, from which on a job goes wrong',
+			'The share of failed devices among those that have finished, from which on a job goes wrong. A job that goes wrong already when the workflow is activated, or when you change what it watches, does not start it while its share stays the same: choose Existing Too under Options > Start With for that.',
 		displayOptions: goesWrong,
 	},
 	{

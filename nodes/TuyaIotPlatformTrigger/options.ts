@@ -60,11 +60,13 @@ export const triggerOptions: INodeProperties = {
 				{
 					name: 'Only New',
 					value: 'new',
-					description: 'Only what happens after the workflow is activated starts it',
+					description:
+						"Only what happens after the workflow is activated starts it. A job that goes wrong already is named in n8n's log, and starts it only once its share of failed devices has risen by Repeat After a Rise Of (%).",
 				},
 			],
 			default: 'new',
-			description: 'What starts the workflow when it is activated',
+			description:
+				'What starts the workflow when it is activated, or polls for the first time after you changed what it watches',
 		},
 		{
 			displayName: 'Stuck After (Minutes)',

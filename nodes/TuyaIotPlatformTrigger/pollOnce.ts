@@ -27,6 +27,13 @@ const SHARE_FOR_WORK = 0.5;
 
 type NodeFault = NodeApiError | NodeOperationError;
 
+/** What a poll has to report. */
+interface Report {
+	readonly error: NodeFault;
+	/** Some of a list did not come; what came was looked at. */
+	readonly isGap: boolean;
+}
+
 const reports = new FaultReports();
 /** Nodes whose poll has not come back: n8n starts the next one all the same. */
 const underWay = new Set<string>();
@@ -45,8 +52,9 @@ export async function pollOnce(context: IPollFunctions): Promise<INodeExecutionD
 	try {
 		const found = await findEvents(context, node);
 		if (found.ok) return found.value.length > 0 ? [asItems(found.value)] : null;
-		if (reports.isDue(node, context, found.fault.message)) throw found.fault;
-		warn(context, found.fault.message);
+		const { error, isGap } = found.fault;
+		if (reports.isDue(node, context, error.message, isGap)) throw error;
+		warn(context, error.message);
 		return null;
 	} finally {
 		underWay.delete(node);
@@ -56,20 +64,22 @@ export async function pollOnce(context: IPollFunctions): Promise<INodeExecutionD
 async function findEvents(
 	context: IPollFunctions,
 	node: string,
-): Promise<Result<readonly WatchEvent[], NodeFault>> {
+): Promise<Result<readonly WatchEvent[], Report>> {
 	const opened = await open(context);
-	if (!opened.ok) return opened;
+	if (!opened.ok) return failed({ error: opened.fault, isGap: false });
 	const { watch, tools, explanation } = opened.value;
 	const kept = context.getWorkflowStaticData('node');
 	const before = memoryFromJson(kept[MEMORY], keyOf(watch));
-	const { events, memory, fault } = await poll(watch, before, tools);
+	const { events, memory, fault, notes } = await poll(watch, before, tools);
 	if (memory) kept[MEMORY] = memoryToJson(memory);
+	for (const note of notes) context.logger.warn(`Tuya IoT Platform Trigger: ${note}.`);
 	if (!fault) {
 		reports.wentThrough(node, context);
 		return done(events);
 	}
 	const error = asError(context, fault, explanation);
-	if (events.length === 0) return failed(error);
+	if (events.length === 0) return failed({ error, isGap: fault.kind === 'incomplete' });
+	reports.hadEvents(context);
 	warn(context, error.message);
 	return done(events);
 }

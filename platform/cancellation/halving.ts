@@ -1,5 +1,5 @@
 import { blameOf, isAlike } from './blame';
-import { isBeyondCancel } from './found';
+import { isWaiting } from './found';
 import type { LookUp } from './lookUp';
 import { doubtAfterRefusal, isFailed, partOf } from './requestResult';
 import type { RequestResult, ResultOf } from './requestResult';
@@ -62,20 +62,26 @@ export class Halving {
 		right: ResultOf<'failed'>,
 	): Promise<RequestResult[]> {
 		const parts = (await Promise.all([this.outermost(left), this.outermost(right)])).flat();
-		const areAll = parts.every((part) => isFailed(part) && isAlike(part.fault, left.fault));
+		// An attempt without an answer may have cancelled what the next one was then refused for.
+		const areAll = parts.every(
+			(part) => isFailed(part) && isAlike(part.fault, left.fault) && part.doubt !== 'unanswered',
+		);
 		const isAboutRequest = areAll && !(await this.haveMoved(parts));
 		this.learn(left, isAboutRequest ? this.aboutRequest : this.aboutDevices);
 		return parts;
 	}
 
-	/** Whether one of the devices sent alone was refused because its task has gone on since the last look. */
+	/** Whether one of the devices sent alone can have been refused because its task does not wait any more. */
 	private async haveMoved(parts: readonly RequestResult[]): Promise<boolean> {
 		const alone = parts.filter(({ request }) => request.deviceNames.length === 1);
 		const [first] = alone;
 		if (!first) return false;
 		const names = alone.flatMap(({ request }) => request.deviceNames);
 		const { found } = await this.lookUp.find(first.request, names, false);
-		return names.some((name) => isBeyondCancel(found.get(name)));
+		return names.some((name) => {
+			const device = found.get(name);
+			return device !== undefined && !isWaiting(device);
+		});
 	}
 
 	/** The first and the last device of a refused half, each sent alone, and the rest of it. */

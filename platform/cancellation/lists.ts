@@ -58,13 +58,14 @@ export async function findJobs(
 	const parameters = { FirmwareId: firmwareId };
 	const list = await readPages({ action: 'ListOTAJobByFirmware', parameters }, call);
 	if (!list.ok) return list;
-	const jobs = list.value
+	const { records, missing } = list.value;
+	const jobs = records
 		.filter((job) => [productKey, ''].includes(readText(job, 'ProductKey')))
 		.map((job) => ({
 			jobId: readText(job, 'JobId'),
 			hasEnded: ENDED.includes(readText(job, 'JobStatus').toUpperCase()),
 		}));
-	return done({ jobs, isWhole: true });
+	return done({ jobs, isWhole: missing === 0 });
 }
 
 /**
@@ -84,14 +85,17 @@ export async function findInJobs(
 		}),
 	);
 	const tasks = new Map<string, FoundTask[]>(deviceNames.map((name) => [name, []]));
+	let isWhole = true;
 	for (const [place, list] of lists.entries()) {
 		if (!list.ok) return list;
-		for (const record of list.value) {
+		isWhole &&= list.value.missing === 0;
+		for (const record of list.value.records) {
 			tasks.get(readText(record, 'DeviceName'))?.push(asTask(record, jobIds[place] ?? ''));
 		}
 	}
+	const seen = isWhole ? sees : 'part';
 	return done(
-		[...tasks].map(([name, own]) => [name, { kind: 'found', tasks: own, sees }] as const),
+		[...tasks].map(([name, own]) => [name, { kind: 'found', tasks: own, sees: seen }] as const),
 	);
 }
 

@@ -1,10 +1,12 @@
+import type { IncompleteFault } from '../faults';
 import { CANCELLABLE } from '../taskStatus';
 import { countStates } from './counts';
 import type { TaskCounts } from './counts';
 import type { WatchedJob } from './jobs';
 import { isStuck, judge } from './judge';
 import type { FailureRule, Verdict } from './judge';
-import type { WatchedTask } from './tasks';
+import type { TasksRead, WatchedTask } from './tasks';
+import { rounded, sentenceOf } from './words';
 
 /** What every event says of its job. */
 interface OfJob {
@@ -26,6 +28,8 @@ export interface FailedDevice {
 /** Too many devices of a job have failed. Made to be handed on to Cancel by Device. */
 export interface JobGoesWrong extends OfJob {
 	readonly event: 'jobGoesWrong';
+	/** The same in a sentence or two, also that no device is left to be cancelled. */
+	readonly message: string;
 	readonly jobStatus: string;
 	/** How many tasks are in which state. */
 	readonly counts: TaskCounts;
@@ -78,7 +82,7 @@ export type WatchEvent = JobGoesWrong | TaskFailed | JobFinished;
  */
 export function jobGoesWrong(
 	job: WatchedJob,
-	tasks: readonly WatchedTask[],
+	{ tasks, shortfall }: TasksRead,
 	rule: FailureRule,
 	now: number,
 ): { readonly verdict: Verdict; readonly event: JobGoesWrong } {
@@ -99,10 +103,12 @@ export function jobGoesWrong(
 		rule,
 	);
 	const cancellable = tasks.filter(({ taskStatus }) => CANCELLABLE.includes(taskStatus));
+	const deviceNames = [...new Set(cancellable.map(({ deviceName }) => deviceName))];
 	return {
 		verdict,
 		event: {
 			event: 'jobGoesWrong',
+			message: sentenceOf(verdict, deviceNames.length, shortfall),
 			...idsOf(job),
 			jobStatus: job.jobStatus,
 			counts,
@@ -110,9 +116,25 @@ export function jobGoesWrong(
 			threshold: rule.threshold,
 			sample: verdict.sample,
 			failures: verdict.failures,
-			deviceNames: [...new Set(cancellable.map(({ deviceName }) => deviceName))],
+			deviceNames,
 			failedDevices: tasks.filter(countsAsFailure).map(asFailedDevice),
 		},
+	};
+}
+
+/** The same event with figures that were counted, where the list of tasks did not come whole. */
+export function byFigures(
+	event: JobGoesWrong,
+	verdict: Verdict,
+	shortfall: IncompleteFault,
+): JobGoesWrong {
+	const { sample, failures } = verdict;
+	return {
+		...event,
+		message: sentenceOf(verdict, event.deviceNames.length, shortfall),
+		failureRate: rounded(verdict.failureRate),
+		sample,
+		failures,
 	};
 }
 
@@ -157,8 +179,4 @@ function asFailedDevice(task: WatchedTask): FailedDevice {
 		reason: taskStatus === 'IN_PROGRESS' ? `No change since ${utcModified}` : reason,
 		progress,
 	};
-}
-
-function rounded(percent: number): number {
-	return Math.round(percent * 100) / 100;
 }

@@ -1,9 +1,9 @@
 import { ACTIONS } from '../catalog';
 import type { CallAction } from '../client';
-import type { CallFault } from '../faults';
+import type { CallFault, IncompleteFault } from '../faults';
 import { readText } from '../json';
 import type { JsonObject } from '../json';
-import { readPages } from '../paging';
+import { readPages, shortfallOf } from '../paging';
 import { recordsIn } from '../records';
 import { done, failed } from '../result';
 import type { Result } from '../result';
@@ -18,6 +18,13 @@ export interface WatchedJob {
 	readonly jobStatus: string;
 	/** When it was created, ms since 1970; NaN when the list does not tell. */
 	readonly created: number;
+}
+
+/** The jobs of a scope. */
+export interface FoundJobs {
+	readonly jobs: readonly WatchedJob[];
+	/** What the lists of jobs or packages did not give. */
+	readonly shortfall?: IncompleteFault;
 }
 
 /** Whether a job has come to its end. */
@@ -52,7 +59,7 @@ export function isGone(fault: CallFault): boolean {
 export async function findJobs(
 	scope: WatchScope,
 	call: CallAction,
-): Promise<Result<WatchedJob[], CallFault>> {
+): Promise<Result<FoundJobs, CallFault>> {
 	switch (scope.kind) {
 		case 'job':
 			return await findJob(scope.jobId, call);
@@ -63,17 +70,17 @@ export async function findJobs(
 	}
 }
 
-async function findJob(jobId: string, call: CallAction): Promise<Result<WatchedJob[], CallFault>> {
+async function findJob(jobId: string, call: CallAction): Promise<Result<FoundJobs, CallFault>> {
 	const outcome = await call({ action: 'QueryOTAJob', parameters: { JobId: jobId } });
 	if (!outcome.ok) return failed(outcome.fault);
 	const records = recordsIn(outcome.answer.json, ACTIONS.QueryOTAJob.record ?? []);
-	return done(records.slice(0, 1).map((record) => ({ ...asJob(record), jobId })));
+	return done({ jobs: records.slice(0, 1).map((record) => ({ ...asJob(record), jobId })) });
 }
 
 async function findJobsOfPackage(
 	firmwareId: string,
 	call: CallAction,
-): Promise<Result<WatchedJob[], CallFault>> {
+): Promise<Result<FoundJobs, CallFault>> {
 	const jobs = await readPages(
 		{
 			action: 'ListOTAJobByFirmware',
@@ -82,13 +89,14 @@ async function findJobsOfPackage(
 		call,
 	);
 	if (!jobs.ok) return jobs;
-	return done(jobs.value.map(asJob).filter(({ jobId }) => jobId !== ''));
+	const found = jobs.value.records.map(asJob).filter(({ jobId }) => jobId !== '');
+	return done({ jobs: found, shortfall: shortfallOf(jobs.value) });
 }
 
 async function findJobsOfProduct(
 	productKey: string,
 	call: CallAction,
-): Promise<Result<WatchedJob[], CallFault>> {
+): Promise<Result<FoundJobs, CallFault>> {
 	const packages = await readPages(
 		{
 			action: 'ListOTAFirmware',
@@ -98,12 +106,15 @@ async function findJobsOfProduct(
 	);
 	if (!packages.ok) return packages;
 	const found: WatchedJob[] = [];
-	for (const record of packages.value) {
+	let shortfall = shortfallOf(packages.value);
+	for (const record of packages.value.records) {
 		const jobs = await findJobsOfPackage(readText(record, 'FirmwareId'), call);
-		if (jobs.ok) found.push(...jobs.value.filter((job) => job.productKey === productKey));
-		else if (!isGone(jobs.fault)) return jobs;
+		if (jobs.ok) {
+			found.push(...jobs.value.jobs.filter((job) => job.productKey === productKey));
+			shortfall ??= jobs.value.shortfall;
+		} else if (!isGone(jobs.fault)) return jobs;
 	}
-	return done(found);
+	return done({ jobs: found, shortfall });
 }
 
 function asJob(record: JsonObject): WatchedJob {

@@ -1,8 +1,8 @@
 import type { CallAction } from '../client';
-import type { CallFault } from '../faults';
+import type { CallFault, IncompleteFault } from '../faults';
 import { done } from '../result';
 import type { Result } from '../result';
-import { jobFinished, jobGoesWrong, taskFailed } from './events';
+import { byFigures, jobFinished, jobGoesWrong, taskFailed } from './events';
 import type { WatchEvent } from './events';
 import { isFinished } from './jobs';
 import type { WatchedJob } from './jobs';
@@ -10,7 +10,7 @@ import { isNews, isStuck, judge } from './judge';
 import type { FailureRule, Figures } from './judge';
 import type { JobMemory } from './memory';
 import { countAllTasks, countTasks, readTasks } from './tasks';
-import type { WatchedTask } from './tasks';
+import type { TasksRead, WatchedTask } from './tasks';
 import type { WatchedEvent } from './watch';
 
 /** What looking at a job takes. */
@@ -35,8 +35,10 @@ export interface Finding {
 	readonly told?: number;
 	/** Whether the job need never be looked at again. */
 	readonly done: boolean;
-	/** Failed tasks, told or taken note of. */
+	/** Failed tasks, known before, told now or taken note of. */
 	readonly tasks: readonly WatchedTask[];
+	/** What a list of tasks did not give. */
+	readonly shortfall?: IncompleteFault;
 }
 
 /**
@@ -66,23 +68,32 @@ async function lookForTrouble(
 	before: Before,
 	tools: LookTools,
 ): Promise<Result<Finding, CallFault>> {
-	const nothing: Finding = { events: [], done: isFinished(job), tasks: [] };
 	const told = before.job?.told;
-	const figures = await glance(job, rule, tools);
-	if (!figures.ok) return figures;
-	const first = judge(figures.value, rule);
+	const glanced = await glance(job, rule, tools);
+	if (!glanced.ok) return glanced;
+	const { figures, shortfall } = glanced.value;
+	const nothing: Finding = { events: [], done: isFinished(job), tasks: [], shortfall };
+	const first = judge(figures, rule);
 	if (!isNews(first, rule, told)) return done(nothing);
 	if (before.quiet) return done({ ...nothing, told: first.failureRate });
 
 	// The figures were read one after the other and tasks moved on meanwhile, so the list has the last word.
-	const tasks = await readTasks(job.jobId, undefined, tools.call);
-	if (!tasks.ok) return tasks;
-	const { verdict, event } = jobGoesWrong(job, tasks.value, rule, tools.platformNow());
-	return done(
-		isNews(verdict, rule, told)
-			? { ...nothing, events: [event], told: verdict.failureRate }
-			: nothing,
-	);
+	const read = await readTasks(job.jobId, undefined, tools.call);
+	if (!read.ok) return read;
+	const { verdict, event } = jobGoesWrong(job, read.value, rule, tools.platformNow());
+	const seen = { ...nothing, shortfall: shortfall ?? read.value.shortfall };
+	if (isNews(verdict, rule, told)) {
+		return done({ ...seen, events: [event], told: verdict.failureRate });
+	}
+	// A list that lacks tasks proves nothing against the figures, and a bad job must not go untold for it.
+	if (!read.value.shortfall) return done(seen);
+	const counted = byFigures(event, first, read.value.shortfall);
+	return done({ ...seen, events: [counted], told: first.failureRate });
+}
+
+interface Glance {
+	readonly figures: Figures;
+	readonly shortfall?: IncompleteFault;
 }
 
 /** The figures that a rule asks for, with as few requests as that takes. */
@@ -90,22 +101,25 @@ async function glance(
 	{ jobId }: WatchedJob,
 	rule: FailureRule,
 	{ call, platformNow }: LookTools,
-): Promise<Result<Figures, CallFault>> {
+): Promise<Result<Glance, CallFault>> {
 	const failed = await countTasks(jobId, 'FAILED', call);
 	if (!failed.ok) return failed;
 	const succeeded = await countTasks(jobId, 'SUCCEEDED', call);
 	if (!succeeded.ok) return succeeded;
 	const canceled = rule.countCanceled ? await countTasks(jobId, 'CANCELED', call) : done(0);
 	if (!canceled.ok) return canceled;
-	const running = rule.stuckAfter > 0 ? await readTasks(jobId, 'IN_PROGRESS', call) : done([]);
+	const running =
+		rule.stuckAfter > 0 ? await readTasks(jobId, 'IN_PROGRESS', call) : done({ tasks: [] });
 	if (!running.ok) return running;
 	const now = platformNow();
-	return done({
+	const { tasks, shortfall }: TasksRead = running.value;
+	const figures = {
 		failed: failed.value,
 		succeeded: succeeded.value,
 		canceled: canceled.value,
-		stuck: running.value.filter(({ modified }) => isStuck(modified, rule, now)).length,
-	});
+		stuck: tasks.filter(({ modified }) => isStuck(modified, rule, now)).length,
+	};
+	return done({ figures, shortfall });
 }
 
 async function lookForFailedTasks(
@@ -118,11 +132,13 @@ async function lookForFailedTasks(
 	if (!running.ok) return running;
 	const failed = await readTasks(job.jobId, 'FAILED', call);
 	if (!failed.ok) return failed;
-	const news = failed.value.filter((task) => !isKnownTask(task));
+	const { tasks, shortfall } = failed.value;
+	const news = tasks.filter((task) => !isKnownTask(task));
 	return done({
 		events: quiet ? [] : news.map((task) => taskFailed(job, task)),
-		done: running.value === 0,
-		tasks: news,
+		done: running.value === 0 && !shortfall,
+		tasks,
+		shortfall,
 	});
 }
 

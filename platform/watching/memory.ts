@@ -1,9 +1,11 @@
 import { isJsonObject, isRecord } from '../json';
 import type { JsonObject } from '../json';
+import { readToldTasks, toldTasksToJson } from './toldTasks';
+import type { ToldByJob } from './toldTasks';
 
 /** What is remembered of a job. */
 export interface JobMemory {
-	/** When it was created, or while it runs last told, ms since 1970: the oldest is forgotten first. */
+	/** When it was created, or while it runs last looked at, ms since 1970: the oldest is forgotten first. */
 	readonly at: number;
 	/** The share of failures that it was last told at, percent. */
 	readonly told?: number;
@@ -11,12 +13,13 @@ export interface JobMemory {
 	readonly done?: true;
 }
 
-/** Things that were told, by ID. */
-export interface Known<Entry> {
-	readonly entries: ReadonlyMap<string, Entry>;
+/** Jobs that were told or seen, by ID. */
+export interface KnownJobs {
+	readonly entries: ReadonlyMap<string, JobMemory>;
 	/**
-	 * When the youngest that was forgotten came about, ms since 1970; 0 = nothing was. Whatever is as old
-	 * and has no entry counts as known, so that forgetting tells nothing twice.
+	 * When the youngest that was forgotten was created, ms since 1970; 0 = none was. A finished job that is as
+	 * old and has no entry counts as told, so that forgetting tells nothing twice. One that was seen running
+	 * has an entry.
 	 */
 	readonly forgottenUpTo: number;
 }
@@ -25,47 +28,35 @@ export interface Known<Entry> {
 export interface Memory {
 	/** The watch that it belongs to, see `keyOf`. */
 	readonly watch: string;
-	readonly jobs: Known<JobMemory>;
-	/** Failed tasks that were told: when each failed, ms since 1970, by task ID. */
-	readonly tasks: Known<number>;
+	readonly jobs: KnownJobs;
+	/** Failed tasks that were told, by the ID of their job; only of jobs that are still to be looked at. */
+	readonly tasks: ToldByJob;
 }
 
-/** IDs kept at most: 10,000 in all, about 400 KB of JSON. */
+/** Jobs kept at most: about 100 KB of JSON. */
 export const MOST_JOBS = 2_000;
-export const MOST_TASKS = 8_000;
 
 /** The memory of a watch that has told nothing yet. */
 export function blankMemory(watch: string): Memory {
-	return { watch, jobs: nothingKnown(), tasks: nothingKnown() };
-}
-
-export function nothingKnown<Entry>(): Known<Entry> {
-	return { entries: new Map(), forgottenUpTo: 0 };
+	return { watch, jobs: { entries: new Map(), forgottenUpTo: 0 }, tasks: new Map() };
 }
 
 /**
- * Whether something without an entry was told and forgotten.
- * @param at when it came about, ms since 1970; NaN when nothing tells
+ * Whether a finished job without an entry was told and forgotten.
+ * @param created ms since 1970; NaN when nothing tells
  */
-export function isForgotten<Entry>({ forgottenUpTo }: Known<Entry>, at: number): boolean {
-	return forgottenUpTo > 0 && !(at > forgottenUpTo);
+export function isForgotten({ forgottenUpTo }: KnownJobs, created: number): boolean {
+	return forgottenUpTo > 0 && !(created > forgottenUpTo);
 }
 
-/** Keeps the youngest entries, at most so many. */
-export function bounded<Entry>(
-	known: Known<Entry>,
-	most: number,
-	timeOf: (entry: Entry) => number,
-): Known<Entry> {
+/** Keeps the youngest jobs, at most so many. */
+export function boundedJobs(known: KnownJobs, most: number): KnownJobs {
 	if (known.entries.size <= most) return known;
-	const byAge = [...known.entries].sort(([, a], [, b]) => timeOf(b) - timeOf(a));
+	const byAge = [...known.entries].sort(([, a], [, b]) => b.at - a.at);
 	const youngestForgotten = byAge[most];
 	return {
 		entries: new Map(byAge.slice(0, most)),
-		forgottenUpTo: Math.max(
-			known.forgottenUpTo,
-			youngestForgotten ? timeOf(youngestForgotten[1]) : 0,
-		),
+		forgottenUpTo: Math.max(known.forgottenUpTo, youngestForgotten?.[1].at ?? 0),
 	};
 }
 
@@ -75,37 +66,26 @@ export function memoryToJson({ watch, jobs, tasks }: Memory): JsonObject {
 		watch,
 		jobs: Object.fromEntries([...jobs.entries].map(([id, entry]) => [id, { ...entry }])),
 		jobsForgottenUpTo: jobs.forgottenUpTo,
-		tasks: Object.fromEntries(tasks.entries),
-		tasksForgottenUpTo: tasks.forgottenUpTo,
+		toldTasks: toldTasksToJson(tasks),
 	};
 }
 
-/** Reads a memory back; undefined for what is none, or the memory of another watch. */
+/** Reads a memory back, also that of 1.0.0; undefined for what is none, or the memory of another watch. */
 export function memoryFromJson(json: unknown, watch: string): Memory | undefined {
 	if (!isRecord(json) || json.watch !== watch) return undefined;
+	const pairs = Object.entries(isRecord(json.jobs) ? json.jobs : {});
+	const entries = pairs.flatMap(([id, value]): Array<[string, JobMemory]> => {
+		const entry = readJob(value);
+		return entry === undefined ? [] : [[id, entry]];
+	});
+	const { jobsForgottenUpTo } = json;
 	return {
 		watch,
-		jobs: readKnown(json.jobs, json.jobsForgottenUpTo, readJob),
-		tasks: readKnown(json.tasks, json.tasksForgottenUpTo, (value) =>
-			typeof value === 'number' ? value : undefined,
-		),
-	};
-}
-
-function readKnown<Entry>(
-	entries: unknown,
-	forgottenUpTo: unknown,
-	read: (value: unknown) => Entry | undefined,
-): Known<Entry> {
-	const pairs = Object.entries(isRecord(entries) ? entries : {});
-	return {
-		entries: new Map(
-			pairs.flatMap(([id, value]): Array<[string, Entry]> => {
-				const entry = read(value);
-				return entry === undefined ? [] : [[id, entry]];
-			}),
-		),
-		forgottenUpTo: typeof forgottenUpTo === 'number' ? forgottenUpTo : 0,
+		jobs: {
+			entries: new Map(entries),
+			forgottenUpTo: typeof jobsForgottenUpTo === 'number' ? jobsForgottenUpTo : 0,
+		},
+		tasks: readToldTasks(json),
 	};
 }
 

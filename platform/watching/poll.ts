@@ -1,13 +1,16 @@
-import type { CallFault } from '../faults';
+import type { CallFault, IncompleteFault } from '../faults';
 import type { WatchEvent } from './events';
 import { findJobs, isFinished, isGone, isPlanned } from './jobs';
-import type { WatchedJob } from './jobs';
+import type { FoundJobs, WatchedJob } from './jobs';
 import { lookAt } from './look';
 import type { Finding, LookTools } from './look';
-import { blankMemory, bounded, isForgotten, MOST_JOBS, MOST_TASKS } from './memory';
+import { blankMemory, boundedJobs, isForgotten, MOST_JOBS } from './memory';
 import type { JobMemory, Memory } from './memory';
+import { ANY_JOB, bounded, wasTold, withTasks } from './toldTasks';
+import type { ToldTasks } from './toldTasks';
 import { keyOf } from './watch';
 import type { Watch } from './watch';
+import { alreadyWrong, crowdedJob } from './words';
 
 /** What polling needs of the world around it. */
 export interface PollTools extends LookTools {
@@ -23,6 +26,8 @@ export interface Polled {
 	readonly memory: Memory | undefined;
 	/** What kept the poll from seeing everything. What was not seen is not lost: the next poll sees it. */
 	readonly fault: CallFault | undefined;
+	/** What the user should know beside the events: sentences without a full stop. */
+	readonly notes: readonly string[];
 }
 
 /**
@@ -47,20 +52,23 @@ export async function poll(
 	if (!jobs.ok) {
 		// What was there and is gone has no events any more; what never was there is a slip of the user.
 		const fault = memory && isGone(jobs.fault) ? undefined : jobs.fault;
-		return { events: [], memory, fault };
+		return { events: [], memory, fault, notes: [] };
 	}
 	const round = new Round(watch, memory, tools);
-	for (const job of jobs.value) await round.visit(job);
-	return round.result();
+	for (const job of jobs.value.jobs) await round.visit(job);
+	return round.result(jobs.value);
 }
 
 /** One round through the jobs, and the memory as it grows on the way. */
 class Round {
 	private readonly before: Memory;
 	private readonly jobs: Map<string, JobMemory>;
-	private readonly tasks: Map<string, number>;
+	private readonly tasks: Map<string, ToldTasks>;
 	private readonly events: WatchEvent[] = [];
+	private readonly notes: string[] = [];
 	private fault: CallFault | undefined;
+	private shortfall: IncompleteFault | undefined;
+	private hasLeftJobs = false;
 	private readonly quiet: boolean;
 
 	constructor(
@@ -70,7 +78,7 @@ class Round {
 	) {
 		this.before = memory ?? blankMemory(keyOf(watch));
 		this.jobs = new Map(this.before.jobs.entries);
-		this.tasks = new Map(this.before.tasks.entries);
+		this.tasks = new Map(this.before.tasks);
 		this.quiet = memory === undefined && !watch.tellExisting;
 	}
 
@@ -81,15 +89,17 @@ class Round {
 			this.remember(job, known, { events: [], done: true, tasks: [] });
 			return;
 		}
-		if (this.mustLeave()) return;
+		if (this.mustLeave()) {
+			this.hasLeftJobs = true;
+			return;
+		}
 		const found = await lookAt(
 			job,
 			this.watch.event,
 			{
 				job: known,
 				quiet: this.quiet,
-				isKnownTask: ({ taskId, modified }) =>
-					this.tasks.has(taskId) || isForgotten(this.before.tasks, modified),
+				isKnownTask: (task) => wasTold(this.before.tasks, job.jobId, task),
 			},
 			this.tools,
 		);
@@ -97,15 +107,21 @@ class Round {
 		else if (!isGone(found.fault)) this.fault ??= found.fault;
 	}
 
-	result(): Polled {
-		const { watch, jobs, tasks } = this.before;
-		if (this.fault && !this.memory) return { events: [], memory: undefined, fault: this.fault };
-		const memory: Memory = {
-			watch,
-			jobs: bounded({ ...jobs, entries: this.jobs }, MOST_JOBS, ({ at }) => at),
-			tasks: bounded({ ...tasks, entries: this.tasks }, MOST_TASKS, (at) => at),
+	result({ jobs: listed, shortfall = this.shortfall }: FoundJobs): Polled {
+		const { before, events, notes } = this;
+		if (this.fault && !this.memory) {
+			return { events: [], memory: undefined, fault: this.fault, notes: [] };
+		}
+		// What 1.0.0 remembered is by now known by job.
+		if (!this.fault && !this.hasLeftJobs) this.tasks.delete(ANY_JOB);
+		const told = bounded(this.tasks, new Set(listed.map(({ jobId }) => jobId)));
+		const jobs = boundedJobs({ ...before.jobs, entries: this.jobs }, MOST_JOBS);
+		return {
+			events,
+			memory: { watch: before.watch, jobs, tasks: told.tasks },
+			fault: this.fault ?? shortfall,
+			notes: [...notes, ...told.crowded.map(crowdedJob)],
 		};
-		return { events: this.events, memory, fault: this.fault };
 	}
 
 	private wasForgotten(job: WatchedJob, known: JobMemory | undefined): boolean {
@@ -127,16 +143,19 @@ class Round {
 	}
 
 	private remember(job: WatchedJob, known: JobMemory | undefined, found: Finding): void {
+		const { jobId, created } = job;
 		const now = this.tools.platformNow();
-		for (const event of found.events) this.events.push(event);
-		for (const { taskId, modified } of found.tasks) {
-			this.tasks.set(taskId, Number.isNaN(modified) ? now : modified);
-		}
+		const { events, told, shortfall } = found;
+		for (const event of events) this.events.push(event);
+		this.shortfall ??= shortfall;
 		if (found.done) {
-			const at = Number.isNaN(job.created) ? now : job.created;
-			this.jobs.set(job.jobId, { at, done: true });
-		} else if (found.told !== undefined) {
-			this.jobs.set(job.jobId, { ...known, at: now, told: found.told });
+			this.jobs.set(jobId, { at: Number.isNaN(created) ? now : created, done: true });
+			this.tasks.delete(jobId);
+			return;
 		}
+		this.jobs.set(jobId, { ...known, at: now, ...(told === undefined ? {} : { told }) });
+		const tasks = withTasks(this.tasks.get(jobId), found.tasks);
+		if (tasks) this.tasks.set(jobId, tasks);
+		if (this.quiet && told !== undefined) this.notes.push(alreadyWrong(jobId, told));
 	}
 }

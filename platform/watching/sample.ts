@@ -15,6 +15,12 @@ import type { Watch } from './watch';
 const MOST_TASKS = 10;
 const MOST_JOBS = 5;
 
+const SAMPLE =
+	'A sample of a job that does not go wrong, or has finished: it names no device, so that nothing is cancelled.';
+
+const ALREADY =
+	'This job goes wrong already: once the workflow is active, it starts it only after a further rise, unless Start With under Options is Existing Too.';
+
 type Sample = Result<WatchEvent[], CallFault>;
 
 /**
@@ -25,14 +31,14 @@ type Sample = Result<WatchEvent[], CallFault>;
 export async function sampleOf(watch: Watch, tools: LookTools): Promise<Sample> {
 	const jobs = await findJobs(watch.scope, tools.call);
 	if (!jobs.ok) return jobs;
-	const byAge = jobs.value
+	const byAge = jobs.value.jobs
 		.filter((job) => !isPlanned(job))
 		.sort((a, b) => (b.created || 0) - (a.created || 0));
 	const finished = byAge.filter(isFinished);
 	const running = byAge.filter((job) => !isFinished(job));
 	switch (watch.event.kind) {
 		case 'jobGoesWrong':
-			return await badJob(running, finished, watch.event.rule, tools);
+			return await badJob({ running, finished }, watch.event.rule, watch.tellExisting, tools);
 		case 'taskFailed':
 			return await failedTasks([...running, ...finished], tools);
 		case 'jobFinished':
@@ -41,23 +47,32 @@ export async function sampleOf(watch: Watch, tools: LookTools): Promise<Sample> 
 }
 
 async function badJob(
-	running: readonly WatchedJob[],
-	finished: readonly WatchedJob[],
+	{ running, finished }: Readonly<Record<'running' | 'finished', readonly WatchedJob[]>>,
 	rule: FailureRule,
+	tellExisting: boolean,
 	tools: LookTools,
 ): Promise<Sample> {
 	const before = { job: undefined, isKnownTask: () => false, quiet: false };
 	for (const job of running.slice(0, MOST_JOBS)) {
 		const found = await lookAt(job, { kind: 'jobGoesWrong', rule }, before, tools);
 		if (!found.ok) return found;
-		if (found.value.events.length > 0) return done([...found.value.events]);
+		if (found.value.events.length > 0) {
+			return done(found.value.events.map((event) => (tellExisting ? event : warned(event))));
+		}
 	}
 	const [job] = [...finished, ...running];
 	if (!job) return done([]);
 	const tasks = await readTasks(job.jobId, undefined, tools.call);
 	if (!tasks.ok) return tasks;
 	const { event } = jobGoesWrong(job, tasks.value, rule, tools.platformNow());
-	return done([{ ...event, deviceNames: [] }]);
+	return done([{ ...event, deviceNames: [], message: SAMPLE }]);
+}
+
+/** The same event, which tells that an active workflow would not be started by it. */
+function warned(event: WatchEvent): WatchEvent {
+	return event.event === 'jobGoesWrong'
+		? { ...event, message: `${event.message} ${ALREADY}` }
+		: event;
 }
 
 async function failedTasks(jobs: readonly WatchedJob[], { call }: LookTools): Promise<Sample> {
@@ -65,7 +80,7 @@ async function failedTasks(jobs: readonly WatchedJob[], { call }: LookTools): Pr
 	for (const job of jobs.slice(0, MOST_JOBS)) {
 		const tasks = await readTasks(job.jobId, 'FAILED', call, MOST_TASKS - found.length);
 		if (!tasks.ok) return tasks;
-		found.push(...tasks.value.map((task) => taskFailed(job, task)));
+		found.push(...tasks.value.tasks.map((task) => taskFailed(job, task)));
 		if (found.length >= MOST_TASKS) break;
 	}
 	return done(found);

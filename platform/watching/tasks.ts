@@ -1,8 +1,10 @@
+import { ACTIONS } from '../catalog';
 import type { CallAction } from '../client';
-import type { CallFault } from '../faults';
+import type { CallFault, IncompleteFault } from '../faults';
 import { readText } from '../json';
 import type { JsonObject } from '../json';
-import { readPages, totalOf } from '../paging';
+import { readPages, shortfallOf, totalOf } from '../paging';
+import { recordsIn } from '../records';
 import { done, failed } from '../result';
 import type { Result } from '../result';
 import { TASK_STATUSES } from '../taskStatus';
@@ -28,6 +30,13 @@ export interface WatchedTask {
 	readonly modified: number;
 }
 
+/** Tasks of a job. */
+export interface TasksRead {
+	readonly tasks: readonly WatchedTask[];
+	/** What the list did not give. */
+	readonly shortfall?: IncompleteFault;
+}
+
 /**
  * Reads the tasks of a job, 100 a request. Without a state the list keeps its order while tasks move on, so
  * that no page misses one; a list of one state shifts with every task that enters or leaves it.
@@ -38,7 +47,7 @@ export async function readTasks(
 	taskStatus: TaskStatus | undefined,
 	call: CallAction,
 	limit?: number,
-): Promise<Result<WatchedTask[], CallFault>> {
+): Promise<Result<TasksRead, CallFault>> {
 	const tasks = await readPages(
 		{
 			action: 'ListOTATaskByJob',
@@ -47,12 +56,13 @@ export async function readTasks(
 		},
 		call,
 	);
-	return tasks.ok ? done(tasks.value.map(asTask)) : tasks;
+	if (!tasks.ok) return tasks;
+	return done({ tasks: tasks.value.records.map(asTask), shortfall: shortfallOf(tasks.value) });
 }
 
 /**
  * Counts the tasks of a job in one state with one request: a page of one record says how many there are
- * in all. Only an answer that does not say so has the list read instead.
+ * in all. Only an answer that does not say so, or counts fewer than it has, has the list read instead.
  */
 export async function countTasks(
 	jobId: string,
@@ -64,10 +74,12 @@ export async function countTasks(
 		parameters: { JobId: jobId, TaskStatus: taskStatus, CurrentPage: 1, PageSize: 1 },
 	});
 	if (!outcome.ok) return failed(outcome.fault);
-	const total = totalOf(outcome.answer.json);
+	const { json } = outcome.answer;
+	const total = totalOf(json, recordsIn(json, ACTIONS.ListOTATaskByJob.list?.path ?? []).length);
 	if (Number.isFinite(total)) return done(total);
-	const tasks = await readTasks(jobId, taskStatus, call);
-	return tasks.ok ? done(tasks.value.length) : tasks;
+	const read = await readTasks(jobId, taskStatus, call);
+	if (!read.ok) return read;
+	return read.value.shortfall ? failed(read.value.shortfall) : done(read.value.tasks.length);
 }
 
 /** Counts the tasks of a job in every state, with one request each. */

@@ -34,9 +34,12 @@ export interface EmulatorOptions {
 	/**
 	 * What happens to a list between the reads of two of its pages: nothing (default), a record that
 	 * was read vanishes, so that a reader misses one, or a record comes in before it, so that a reader
-	 * gets one twice.
+	 * gets one twice. An instance out of order gives every page but the first empty, or the first one
+	 * whatever page is asked for.
 	 */
-	pages?: 'steady' | 'shrinking' | 'repeating';
+	pages?: 'steady' | 'shrinking' | 'repeating' | 'cut' | 'stuck';
+	/** what lists say of how many records there are: the truth (default), zero, or nothing */
+	totals?: 'right' | 'zero' | 'blank';
 	/** prints JobId and TaskId as JSON numbers, all 19 digits of them */
 	bareNumbers?: boolean;
 	/** requests of each action that may pass within any second; unset = no limit */
@@ -75,6 +78,7 @@ export function settingsFrom(options: EmulatorOptions): Settings {
 		formatDefault: options.formatDefault ?? 'json',
 		listShape: options.listShape ?? 'wrapped',
 		pages: options.pages ?? 'steady',
+		totals: options.totals ?? 'right',
 		bareNumbers: options.bareNumbers ?? false,
 		latency: options.latency ?? 0,
 		clockOffset: options.clockOffset ?? 0,

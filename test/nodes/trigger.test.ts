@@ -99,12 +99,17 @@ describe('given an active workflow', () => {
 		});
 	});
 
-	it('when a job is bad already at the activation, then it is told only with Existing Too', async () => {
+	it('when a job is bad already at the activation, then the log names it, and it is told only with Existing Too', async () => {
 		const fleet = () =>
 			buildFleet({ devices: 100, status: (index) => (index < 60 ? 'FAILED' : 'QUEUED') });
 		await onWatchBench(engine, { fleet: fleet() }, async ({ workflow }) => {
+			const firstLine = engine.logLines.length;
 			expect((await workflow.activate()).items).toEqual([]);
 			expect((await workflow.poll()).items).toEqual([]);
+			const warnings = engine.logLines.slice(firstLine).filter((line) => /^warn/.test(line));
+			expect(warnings).toEqual([
+				expect.stringContaining(`Job ${DEMO.jobId} goes wrong already, with 100 %`),
+			]);
 		});
 		const options = { startWith: 'existing' };
 		await onWatchBench(engine, { fleet: fleet(), options }, async ({ workflow }) => {

@@ -48,7 +48,7 @@ const answering = (...answers: JsonObject[]) => {
 async function read(call: CallAction, limit?: number): Promise<number[]> {
 	const result = await readPages({ ...TASKS, limit }, call);
 	if (!result.ok) throw new Error(`The list was not read: ${result.fault.kind}`);
-	return idsOf(result.value);
+	return idsOf(result.value.records);
 }
 
 describe('reading a list page by page', () => {
@@ -131,7 +131,7 @@ describe('reading a list page by page', () => {
 	it('given records without an ID, when two are alike, then one is given', async () => {
 		const { call } = answering({ total: 3, data: [{ a: 1 }, { a: 1 }, { a: 2 }] });
 		const result = await readPages(TASKS, call);
-		expect(result).toEqual({ ok: true, value: [{ a: 1 }, { a: 2 }] });
+		expect(result).toEqual({ ok: true, value: { records: [{ a: 1 }, { a: 2 }], missing: 0 } });
 	});
 
 	it('given a page that does not come, when it is one in the middle, then the fault is told', async () => {
@@ -148,7 +148,7 @@ describe('reading a list page by page', () => {
 		const { call, asked } = answering({ data: [{ moduleName: 'mcu' }] });
 		const request = { action: 'ListOTAModuleByProduct', parameters: { ProductKey: 'k' } } as const;
 		const result = await readPages(request, call);
-		expect(result).toMatchObject({ ok: true, value: [{ moduleName: 'mcu' }] });
+		expect(result).toEqual({ ok: true, value: { records: [{ moduleName: 'mcu' }], missing: 0 } });
 		expect(asked).toEqual([{ ProductKey: 'k' }]);
 	});
 });

@@ -8,6 +8,7 @@ import { done } from '../../../platform/result';
 import { withoutKeys } from '../../../platform/secretKeys';
 import { apiError, errorItem } from '../execution/errors';
 import type { ItemTrouble } from '../execution/errors';
+import { addHints } from '../execution/hints';
 import { openSession } from '../execution/session';
 import type { Operation } from './operation';
 import { commonFields, secretKeysOf } from './fields';
@@ -52,6 +53,7 @@ async function execute(
 		isRead ? READS_AT_ONCE : 1,
 		async (item) => await run.serve(item),
 	);
+	addHints(context, run.hints);
 	const first = results.find(({ trouble }) => trouble);
 	if (first?.trouble && !context.continueOnFail()) {
 		const answers = results.flatMap((result) => answersOf(result, false));
@@ -69,6 +71,8 @@ interface ItemResult {
 
 /** One execution, and what ended it before its end. */
 class Run {
+	/** What the user should know though nothing went wrong, each once. */
+	readonly hints = new Set<string>();
 	private end: Hindrance | undefined;
 
 	constructor(
@@ -90,7 +94,9 @@ class Run {
 		const before = (await spec.before?.(context, itemIndex, given, line)) ?? done({});
 		if (!before.ok) return this.troubled(item, [], { ...before.fault, isEarly: true });
 		const calls = request.calls.map((parameters) => ({ ...parameters, ...before.value }));
-		const { outputs, fault, inDoubt } = await serve({ ...request, calls }, line.session.call);
+		const served = await serve({ ...request, calls }, line.session.call);
+		const { outputs, fault, inDoubt, hint } = served;
+		if (hint) this.hints.add(hint);
 		return fault ? this.troubled(item, outputs, { fault, inDoubt }) : { item, outputs };
 	}
 

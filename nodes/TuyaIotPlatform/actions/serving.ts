@@ -3,11 +3,10 @@ import type { ActionName } from '../../../platform/catalog';
 import type { CallAction } from '../../../platform/client';
 import type { CallFault } from '../../../platform/faults';
 import type { JsonObject } from '../../../platform/json';
-import { readPages } from '../../../platform/paging';
+import { readPages, shortfallOf } from '../../../platform/paging';
+import type { PagedRecords } from '../../../platform/paging';
 import { recordsIn } from '../../../platform/records';
 import type { ActionParameters } from '../../../platform/request';
-import { done, failed } from '../../../platform/result';
-import type { Result } from '../../../platform/result';
 
 /** What one item asks for. */
 export interface ItemRequest {
@@ -24,39 +23,56 @@ export interface Served {
 	readonly fault?: CallFault;
 	/** An attempt before that got no answer may have done it, so that the fault speaks of a thing already done. */
 	readonly inDoubt?: boolean;
+	/** What to know of a list that came whole as far as can be told: a sentence. */
+	readonly hint?: string;
 }
 
 /** Makes the calls of an item one after the other, until one does not work. */
 export async function serve(request: ItemRequest, call: CallAction): Promise<Served> {
 	const { action, calls, limit } = request;
-	let outputs: JsonObject[] = [];
+	let all: Served = { outputs: [] };
 	for (const parameters of calls) {
+		const { outputs } = all;
 		if (outputs.length >= limit) break;
 		const got = await make(action, parameters, limit - outputs.length, call);
-		if (!got.ok) return { outputs, ...got.fault };
-		outputs = outputs.concat(got.value);
+		all = { ...all, ...got, outputs: outputs.concat(got.outputs) };
+		if (got.fault) break;
 	}
-	return { outputs };
+	return all;
 }
 
-/** The records of a read, or the answer of a write as received. */
+/** The records of a read, also of one that lacks some, or the answer of a write as received. */
 async function make(
 	action: ActionName,
 	parameters: ActionParameters,
 	limit: number,
 	call: CallAction,
-): Promise<Result<JsonObject[], Pick<Served, 'fault' | 'inDoubt'>>> {
+): Promise<Served> {
 	const { effect, list, record } = ACTIONS[action];
 	if (list) {
 		const read = await readPages({ action, parameters, limit }, call);
-		return read.ok ? read : failed({ fault: read.fault });
+		if (!read.ok) return { outputs: [], fault: read.fault };
+		const fault = shortfallOf(read.value);
+		return { outputs: read.value.records, ...(fault ? { fault } : hintOf(read.value)) };
 	}
 	const outcome = await call({ action, parameters });
 	if (!outcome.ok) {
-		return failed({ fault: outcome.fault, inDoubt: effect !== 'read' && outcome.inDoubt });
+		const inDoubt = effect !== 'read' && outcome.inDoubt;
+		return { outputs: [], fault: outcome.fault, inDoubt };
 	}
 	const { json } = outcome.answer;
 	const records = effect === 'read' && record ? recordsIn(json, record) : [];
 	// A read that found no record still has an answer, and the user should see it.
-	return done(records.length > 0 ? records : [json]);
+	return { outputs: records.length > 0 ? records : [json] };
+}
+
+/** Only an empty page shows where a list ends whose count cannot be true. */
+function hintOf({ records, uncounted }: PagedRecords): Pick<Served, 'hint'> {
+	if (uncounted === undefined || records.length === 0) return {};
+	const counted =
+		uncounted === ''
+			? 'does not say how many records the list has'
+			: `counts "${uncounted}" records in the list`;
+	const hint = `The platform ${counted}, but gave ${records.length}. They were read until it gave no more.`;
+	return { hint };
 }

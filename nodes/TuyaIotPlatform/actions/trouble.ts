@@ -3,7 +3,7 @@ import type { ActionName } from '../../../platform/catalog';
 import { mayHaveBeenDone } from '../../../platform/client';
 import { explain } from '../../../platform/explain';
 import type { ExplanationContext } from '../../../platform/explain';
-import type { CallFault } from '../../../platform/faults';
+import type { CallFault, IncompleteFault } from '../../../platform/faults';
 import type { JsonObject } from '../../../platform/json';
 import { explainUpload } from '../../../platform/upload';
 import { inputTrouble } from '../execution/errors';
@@ -36,8 +36,18 @@ export function troubleOf(
 				: `${inDoubt ? PERHAPS_DONE : ''}${description}`,
 		itemIndex,
 		...(refusal ? { httpCode: String(refusal.status) } : {}),
-		details: { code: refusal?.code ?? '', requestId: refusal?.requestId ?? '', action },
+		details: {
+			code: refusal?.code ?? '',
+			requestId: refusal?.requestId ?? '',
+			action,
+			...(fault.kind === 'incomplete' ? figuresOf(fault) : {}),
+		},
 	};
+}
+
+/** How much of a list came; a total only where the platform tells one. */
+function figuresOf({ read, total }: IncompleteFault) {
+	return Number.isFinite(total) ? { read, total } : { read };
 }
 
 /** The same, for an error that ends the workflow: it has to tell what was done before, for no output will. */

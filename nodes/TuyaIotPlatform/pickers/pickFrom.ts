@@ -8,11 +8,11 @@ import type { ActionName } from '../../../platform/catalog';
 import type { ActionCall, CallAction } from '../../../platform/client';
 import type { ExplanationContext } from '../../../platform/explain';
 import { explain } from '../../../platform/explain';
-import type { CallFault } from '../../../platform/faults';
+import type { CallFault, IncompleteFault } from '../../../platform/faults';
 import { isRecord, parseJson, readText } from '../../../platform/json';
 import type { JsonObject } from '../../../platform/json';
 import { firstPage, readPage } from '../../../platform/paging';
-import type { ListRequest, PagePlace } from '../../../platform/paging';
+import type { ListRequest, Page, PagePlace } from '../../../platform/paging';
 import { recordsIn } from '../../../platform/records';
 import { plainApiError } from '../execution/errors';
 import { readInstance } from '../execution/instance';
@@ -57,23 +57,24 @@ export async function pickFrom(
 	const typed = (filter ?? '').trim();
 	const start = readToken(token);
 	const results: INodeListSearchItems[] = [];
-	let place: PagePlace | undefined = start ?? firstPage(list.action);
+	let shortfall: IncompleteFault | undefined;
+	let place: PickerPlace | undefined = start ?? { ...firstPage(list.action), read: 0 };
 	for (let pages = 0; place && results.length === 0 && pages < MOST_PAGES; pages++) {
 		const page = await readPage(list, place, call);
 		if (!page.ok) throw listError(context, page.fault, explanation);
-		results.push(...choicesIn(page.value.records, list, typed));
-		place = isLast(place, page.value.total) ? undefined : page.value.next;
+		shortfall = shortfallAt(place, page.value, list);
+		if (!shortfall) results.push(...choicesIn(page.value.records, list, typed));
+		place = shortfall ? undefined : placeAfter(place, page.value, list);
 	}
-	if (!place && !start) return { results };
-	const one = COULD_BE_A_NAME.test(typed) ? list.one?.(typed) : undefined;
 	const paginationToken = place && JSON.stringify(place);
-	if (!one) return { results, paginationToken };
+	const one = COULD_BE_A_NAME.test(typed) && (place ?? start ?? shortfall) && list.one?.(typed);
 	// The one that is typed comes first, from the first look on, and not again where its page comes.
-	const others = results.filter(({ value }) => value !== typed);
-	if (start) return { results: others, paginationToken };
-	const listed = results.filter(({ value }) => value === typed);
-	const first = listed.length > 0 ? listed : await theOne(list, one, call);
-	return { results: [...first, ...others], paginationToken };
+	const others = one ? results.filter(({ value }) => value !== typed) : results;
+	const listed = one ? results.filter(({ value }) => value === typed) : [];
+	const first = one && !start && listed.length === 0 ? await theOne(list, one, call) : listed;
+	const shown = start ? others : [...first, ...others];
+	if (shortfall && shown.length === 0) throw listError(context, shortfall, explanation);
+	return { results: shown, paginationToken };
 }
 
 /** The record that a call reads, as a choice; none where the platform does not give it. */
@@ -98,15 +99,57 @@ function choicesIn(
 		.filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(wanted));
 }
 
-function isLast({ page, size }: PagePlace, total: number): boolean {
-	return page * size >= total;
+/** The place of a page, and what the pages before gave. */
+interface PickerPlace extends PagePlace {
+	/** How many records. */
+	readonly read: number;
+	/** The value of the first record of the page before, which tells whether that page comes again. */
+	readonly first?: string;
+	/** How many records the platform counts; absent where it did not say. */
+	readonly total?: number;
+}
+
+/** Where the next page is; undefined after the last one. */
+function placeAfter(
+	{ read: before }: PickerPlace,
+	{ records, total, next }: Page,
+	list: PickerList,
+): PickerPlace | undefined {
+	const read = before + records.length;
+	if (read >= total || !next) return undefined;
+	const counted = Number.isFinite(total) ? { total } : {};
+	return { ...next, read, first: firstValue(records, list), ...counted };
+}
+
+/** What a page shows to be missing: it is empty though more is counted, or it is the page before once more. */
+function shortfallAt(
+	{ read, first, total: before }: PickerPlace,
+	{ records, total: now }: Page,
+	list: PickerList,
+): IncompleteFault | undefined {
+	const total = Number.isFinite(now) ? now : (before ?? now);
+	const isShort = records.length === 0 && Number.isFinite(total) && total > read;
+	const comesAgain = first !== undefined && first === firstValue(records, list);
+	return isShort || comesAgain ? { kind: 'incomplete', read, total } : undefined;
+}
+
+function firstValue([first]: readonly JsonObject[], { value }: PickerList): string | undefined {
+	return (first && readText(first, value)) || undefined;
 }
 
 /** Reads back the token that the page before gave; undefined for none. */
-function readToken(token: string | undefined): PagePlace | undefined {
+function readToken(token: string | undefined): PickerPlace | undefined {
 	const place = parseJson(token ?? '');
 	if (!isRecord(place)) return undefined;
-	return { page: Number(place.page), size: Number(place.size), token: String(place.token ?? '') };
+	const { first, total } = place;
+	return {
+		page: Number(place.page),
+		size: Number(place.size),
+		read: Number(place.read),
+		token: String(place.token ?? ''),
+		...(typeof first === 'string' ? { first } : {}),
+		...(typeof total === 'number' ? { total } : {}),
+	};
 }
 
 function listError(

@@ -9,7 +9,10 @@ export interface ActionContext {
 	fleet: Fleet;
 	/** where the files of packages are uploaded to */
 	storage: ObjectStorage;
-	settings: Pick<Settings, 'listShape' | 'pages' | 'partialCancel' | 'cancelDelay' | 'now'>;
+	settings: Pick<
+		Settings,
+		'listShape' | 'pages' | 'totals' | 'partialCancel' | 'cancelDelay' | 'now'
+	>;
 }
 
 /**

@@ -12,16 +12,16 @@ export interface PageRule {
 export interface Page<T> {
 	records: T[];
 	/** currentPage, pageSize, pageCount and total, as answers print them */
-	counts: { currentPage: number; pageSize: number; pageCount: number; total: number };
+	counts: { currentPage: number; pageSize: number; pageCount: number; total: number | '' };
 }
 
 /** What is asked of a list, and how far the list moves between the reads of two pages. */
 type PageContext = Pick<ActionContext, 'parameters'> & {
-	settings: Pick<ActionContext['settings'], 'pages'>;
+	settings: Pick<ActionContext['settings'], 'pages' | 'totals'>;
 };
 
 /** How many records at the front vanish (or, below zero, come in) from one page to the next. */
-const DRIFT = { steady: 0, shrinking: 1, repeating: -1 } as const;
+const DRIFT = { steady: 0, shrinking: 1, repeating: -1, cut: 0, stuck: 0 } as const;
 
 /** Cuts the page out of all records that CurrentPage and PageSize ask for; past the end it is empty. */
 export function pageOf<T>(
@@ -32,11 +32,22 @@ export function pageOf<T>(
 	const { currentPage, pageSize } = askedPage(parameters, rule);
 	const drift = DRIFT[settings.pages] * (currentPage - 1);
 	const total = Math.max(0, records.length - drift);
-	const start = (currentPage - 1) * pageSize + drift;
+	const start = settings.pages === 'stuck' ? 0 : (currentPage - 1) * pageSize + drift;
+	const isLost = settings.pages === 'cut' && currentPage > 1;
 	return {
-		records: records.slice(start, start + pageSize),
-		counts: { currentPage, pageSize, pageCount: Math.ceil(total / pageSize), total },
+		records: isLost ? [] : records.slice(start, start + pageSize),
+		counts: {
+			currentPage,
+			pageSize,
+			pageCount: Math.ceil(total / pageSize),
+			total: printedTotal(total, settings),
+		},
 	};
+}
+
+function printedTotal(total: number, { totals }: PageContext['settings']): number | '' {
+	if (totals === 'blank') return '';
+	return totals === 'zero' ? 0 : total;
 }
 
 /** The page that CurrentPage and PageSize ask for, within the limits of the action. */

@@ -72,7 +72,7 @@ const habits: fc.Arbitrary<Habits> = fc.record({
 	odd: fc.subarray(NAMES, { maxLength: 3 }),
 	lag: fc.constantFrom(0, 0, 2_000, 6_000),
 	tellsTimes: fc.constantFrom(true, true, false),
-	shows: fc.constant(Number.POSITIVE_INFINITY),
+	shows: fc.constantFrom(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 3),
 	batchReads: fc.boolean(),
 });
 

@@ -107,8 +107,38 @@ describe('given a watch that tells only what is new', () => {
 		for (const at of [1, 2, 3]) {
 			const { watcher, platform } = setUp(badFleet(), {});
 			platform.setFaults((call) => (call === at ? RESET : undefined));
-			expect(await watcher.poll()).toEqual({ events: [], memory: undefined, fault: RESET });
+			expect(await watcher.poll()).toEqual({
+				events: [],
+				memory: undefined,
+				fault: RESET,
+				notes: [],
+			});
 		}
+	});
+});
+
+describe('given a job that goes wrong', () => {
+	it.each([
+		[50, '60 of 100 devices that were judged count as failed (60 %). The tasks of 50 devices can'],
+		[1, '60 of 100 devices that were judged count as failed (60 %). The tasks of 1 device can'],
+		[0, '60 of 100 devices that were judged count as failed (60 %). No device is left whose task'],
+	])('when %i devices can still be cancelled, then it says so in words', async (left, words) => {
+		const status = (index: number) =>
+			index < 60 ? 'FAILED' : index < 100 ? 'SUCCEEDED' : index < 101 ? 'IN_PROGRESS' : 'QUEUED';
+		const fleet = buildFleet({ devices: 101 + left, status });
+		const { events } = await setUp(fleet, { tellExisting: true }).watcher.poll();
+		expect(events).toMatchObject([{ message: expect.stringContaining(words) }]);
+		const [event] = events;
+		expect(event?.event === 'jobGoesWrong' && event.deviceNames).toHaveLength(left);
+	});
+
+	it.each<[string, Partial<Watch>]>([
+		['another scope', { scope: ONE_JOB }],
+		['the same scope', {}],
+	])('when the watch of %s begins, then a note names it once', async (_, changes) => {
+		const { watcher } = setUp(badFleet(), changes);
+		expect((await watcher.poll()).notes).toEqual([expect.stringContaining(DEMO.jobId)]);
+		expect((await watcher.poll()).notes).toEqual([]);
 	});
 });
 
