@@ -87,13 +87,13 @@ export class Halving {
 	/** The first and the last device of a refused half, each sent alone, and the rest of it. */
 	private async outermost(half: ResultOf<'failed'>): Promise<RequestResult[]> {
 		const names = half.request.deviceNames;
-		// A half of one was alone already.
+		// A half of one was alone already, and a rest of one would not be.
 		if (names.length === 1) return [half];
-		const rest = names.slice(1, -1);
+		const rest = names.length === 3 ? [] : names.slice(1, -1);
 		const alone = await Promise.all(
-			[...names.slice(0, 1), ...names.slice(-1)].map(
-				async (name) => await this.sender.send(partOf(half, [name])),
-			),
+			names
+				.filter((name) => !rest.includes(name))
+				.map(async (name) => await this.sender.send(partOf(half, [name]))),
 		);
 		return rest.length > 0 ? [...alone, { ...half, ...partOf(half, rest) }] : alone;
 	}

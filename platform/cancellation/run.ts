@@ -41,7 +41,7 @@ const PATIENCE: readonly number[] = [1_000, 2_000, 4_000, 8_000];
  * single devices. One request that fails does not keep the others from being sent, unless the key or signature
  * is refused or the user stops the workflow: then nothing further starts. No limit on work gives up a device.
  *
- * A planned request of n names takes 2n - 1 cancels at the most, and four more for each code that does not tell
+ * A planned request of n names takes 2n - 1 cancels at the most, and six more for each code that does not tell
  * whether the request or a device is the cause: a refused part loses at least one name to a look-up, or falls in
  * two. Each refused part is looked up once, or once more after each of four pauses. Never throws.
  */

@@ -63,10 +63,10 @@ describe('cancelling, whatever befalls', () => {
 				const played = await play(scene);
 				const { requests, plan } = played;
 				// A refused part loses a name to a look-up or falls in two: 2n - 1 requests for n names at the most,
-				// and four for each of two codes that do not tell their cause.
+				// and six for each of two codes that do not tell their cause.
 				const most = plan.requests.reduce(
 					(sum, { deviceNames }) => sum + 2 * deviceNames.length - 1,
-					8,
+					12,
 				);
 				expect(played.cancelCalls).toBeLessThanOrEqual(most);
 				const cancels = requests.filter(({ action }) => action === 'CancelOTATaskByDevice');
