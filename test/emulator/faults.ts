@@ -1,3 +1,5 @@
+import { randomFrom } from './random';
+
 /** Whether the action was carried out although its answer is lost; default nothing. */
 type After = 'nothing' | 'done';
 
@@ -78,16 +80,5 @@ export function share(probability: number, faults: readonly Fault[], seed: numbe
 		const hit = random() < probability;
 		const choice = Math.floor(random() * faults.length);
 		return hit ? faults[choice] : undefined;
-	};
-}
-
-/** A small generator (mulberry32) of numbers from 0 to below 1, the same for the same seed. */
-function randomFrom(seed: number): () => number {
-	let state = seed >>> 0;
-	return () => {
-		state = (state + 0x6d2b79f5) >>> 0;
-		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
 	};
 }
