@@ -1,9 +1,11 @@
 import { LIMIT } from './measurements/plan';
 import type { Claim, Measurements } from './results';
+import { stopsRolloutUnderWay } from './underWayClaims';
 
 /** Holds what was measured against what is promised. In a quick run the numbers of devices are smaller. */
 export function judgeClaims(measured: Measurements): Claim[] {
 	return [
+		...stopsRolloutUnderWay(measured),
 		...fewRequests(measured),
 		...growsInStep(measured),
 		...signsFast(measured),

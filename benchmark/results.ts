@@ -1,14 +1,17 @@
 import type { ContestantKey } from './contestants';
+import type { UnderWayKey } from './contestants/underWay';
 import type { Machine } from './machine';
 import type { Growth } from './measurements/growth';
 import type { Limited } from './measurements/limited';
 import type { Plan } from './measurements/plan';
 import type { Signing } from './measurements/signing';
+import type { UnderWay } from './measurements/underWay';
 import type { Unlimited } from './measurements/unlimited';
 
 /** Everything that was measured. */
 export interface Measurements {
 	readonly plan: Plan;
+	readonly underWay: Readonly<Record<UnderWayKey, UnderWay>>;
 	readonly limited: Readonly<Record<ContestantKey, Limited>>;
 	readonly unlimited: Readonly<Record<ContestantKey, Unlimited>>;
 	readonly growth: Growth;

@@ -2,24 +2,32 @@
 import { startEmulator } from '../../test/emulator/emulator';
 import type { Emulator } from '../../test/emulator/emulator';
 import { buildFleet } from '../../test/emulator/fleets';
-import type { EmulatorReport, EmulatorSetting, Order, Reply } from './messages';
+import { mixedFleet } from '../../test/emulator/mixedFleet';
+import { countCancellable, readCancelTimes } from './cancelTimes';
+import type { EmulatorReport, Order, Reply } from './messages';
 
-let running: { emulator: Emulator; setting: EmulatorSetting } | undefined;
+interface Running {
+	readonly emulator: Emulator;
+	readonly latency: number;
+	readonly cancellable: number;
+}
+
+let running: Running | undefined;
 
 async function obey(order: Order): Promise<Reply> {
 	if (order.kind === 'start') {
 		await running?.emulator.stop();
-		const { devices, latency, requestsPerSecond } = order.setting;
-		const fleet = buildFleet({ devices });
+		const { devices, underWay, latency, requestsPerSecond } = order.setting;
+		const fleet = underWay ? mixedFleet(devices).fleet : buildFleet({ devices });
 		const emulator = await startEmulator({ fleet, latency, requestsPerSecond });
-		running = { emulator, setting: order.setting };
+		running = { emulator, latency, cancellable: countCancellable(fleet) };
 		return { kind: 'started', url: emulator.url, endpoint: emulator.endpoint };
 	}
 	if (!running) throw new Error('There is no emulator to report on');
-	return { kind: 'reported', report: reportOn(running.emulator, running.setting) };
+	return { kind: 'reported', report: reportOn(running) };
 }
 
-function reportOn({ log, fleet }: Emulator, { latency }: EmulatorSetting): EmulatorReport {
+function reportOn({ emulator: { log, fleet }, latency, cancellable }: Running): EmulatorReport {
 	const refused: Record<string, number> = {};
 	for (const { outcome, code } of log) {
 		if (outcome !== 'answered') refused[code] = (refused[code] ?? 0) + 1;
@@ -31,6 +39,7 @@ function reportOn({ log, fleet }: Emulator, { latency }: EmulatorSetting): Emula
 		refused,
 		cancelled: fleet.countByStatus().CANCELED,
 		onTheWire: last - first + latency,
+		cancelTimes: readCancelTimes(fleet, cancellable),
 	};
 }
 

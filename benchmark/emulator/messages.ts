@@ -1,7 +1,11 @@
+import type { CancelTimes } from './cancelTimes';
+
 /** How the emulator behaves during one measurement. */
 export interface EmulatorSetting {
 	/** How many devices it holds, each with one task that can be cancelled. */
 	readonly devices: number;
+	/** The devices are instead those of a roll-out under way; some cannot be cancelled, some are not there. */
+	readonly underWay?: boolean;
 	/** Ms before each answer. */
 	readonly latency: number;
 	/** Requests that may pass within a second; undefined for no limit. */
@@ -17,6 +21,7 @@ export interface EmulatorReport {
 	readonly cancelled: number;
 	/** From the arrival of the first request to the answer to the last, ms. */
 	readonly onTheWire: number;
+	readonly cancelTimes: CancelTimes;
 }
 
 /** What the process of the emulator is asked. */

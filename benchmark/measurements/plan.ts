@@ -5,6 +5,10 @@ export interface Plan {
 	readonly devices: number;
 	/** Of these, how many are measured where a request names one device; the rest is scaled. */
 	readonly devicesOneByOne: number;
+	/** Devices named when a roll-out under way is stopped. */
+	readonly devicesUnderWay: number;
+	/** Of these, how many are measured for the script that halves what is refused; the rest is scaled. */
+	readonly devicesHalved: number;
 	/** Devices to cancel without the limit, for CPU and memory. */
 	readonly devicesUnlimited: number;
 	/** The node's own work is compared between these two numbers of items. */
@@ -23,6 +27,8 @@ export const FULL: Plan = {
 	rounds: 3,
 	devices: 10_000,
 	devicesOneByOne: 500,
+	devicesUnderWay: 10_000,
+	devicesHalved: 1_000,
 	devicesUnlimited: 10_000,
 	growth: [10_000, 100_000],
 	signingTime: 3_000,
@@ -33,6 +39,8 @@ export const QUICK: Plan = {
 	rounds: 1,
 	devices: 2_000,
 	devicesOneByOne: 40,
+	devicesUnderWay: 400,
+	devicesHalved: 200,
 	devicesUnlimited: 1_000,
 	growth: [1_000, 10_000],
 	signingTime: 200,

@@ -1,11 +1,13 @@
 import { contestantKeys, contestants } from '../contestants';
+import { underWayContestants, underWayKeys } from '../contestants/underWay';
 import { signers } from '../measurements/signers';
 import type { SignerKey } from '../measurements/signers';
 import type { Results } from '../results';
 
 interface Bar {
 	readonly name: string;
-	readonly value: number;
+	/** undefined where it never came to that */
+	readonly value: number | undefined;
 	readonly isOurs: boolean;
 }
 
@@ -59,10 +61,20 @@ export function chartOf(results: Results): string {
 	].join('\n');
 }
 
-function panelsOf({ limited, signing, plan }: Results): Panel[] {
+function panelsOf({ underWay, limited, signing, plan }: Results): Panel[] {
 	const signerKeys: SignerKey[] = ['thisPackage', 'openApiUtil', 'popCore', 'cryptoJs'];
 	const devices = plan.devices.toLocaleString('en-US');
+	const underWayDevices = plan.devicesUnderWay.toLocaleString('en-US');
 	return [
+		{
+			title: `Roll-out of ${underWayDevices} devices under way: time to cancel all, less is better`,
+			unit: 's',
+			bars: underWayKeys().map((key) => ({
+				name: underWayContestants[key].name,
+				value: underWay[key].secondsUntilAll?.median,
+				isOurs: key === 'thisNode' || key === 'thisNodeOfJob',
+			})),
+		},
 		{
 			title: `${devices} devices at 10 requests a second: time, less is better`,
 			unit: 's',
@@ -89,17 +101,17 @@ function heightOf({ bars }: Panel): number {
 }
 
 function draw({ title, unit, bars }: Panel, top: number): string[] {
-	const longest = Math.max(...bars.map(({ value }) => value));
+	const longest = Math.max(...bars.map(({ value = 0 }) => value));
 	const room = WIDTH - 2 * MARGIN - NAMES - VALUES;
 	const left = MARGIN + NAMES;
 	const rows = bars.flatMap(({ name, value, isOurs }, place) => {
 		const middle = top + TITLE + place * ROW + ROW / 2;
-		const length = Math.max(2, (value / longest) * room);
+		const length = value === undefined ? 0 : Math.max(2, (value / longest) * room);
 		const ours = isOurs ? ' ours' : '';
 		return [
 			`<text class="name${ours}" x="${left - 12}" y="${middle + 5}" text-anchor="end">${name}</text>`,
 			`<rect class="bar${ours}" x="${left}" y="${middle - BAR / 2}" width="${length.toFixed(1)}" height="${BAR}" rx="3"/>`,
-			`<text class="value${ours}" x="${(left + length + 8).toFixed(1)}" y="${middle + 5}">${figure(value)} ${unit}</text>`,
+			`<text class="value${ours}" x="${(left + length + 8).toFixed(1)}" y="${middle + 5}">${value === undefined ? 'never' : `${figure(value)} ${unit}`}</text>`,
 		];
 	});
 	return [`<text class="title" x="${MARGIN}" y="${top + 18}">${title}</text>`, ...rows];

@@ -4,6 +4,7 @@ import type { SignerKey } from '../measurements/signers';
 import type { Spread } from '../measurements/spread';
 import type { Results } from '../results';
 import { table, written } from './figures';
+import { underWayMarkdownOf } from './underWay';
 
 type Row = readonly string[];
 
@@ -13,6 +14,8 @@ export function markdownOf(results: Results): string {
 		ranOn(results),
 		'### Promises',
 		claims(results),
+		'### A roll-out under way',
+		underWayMarkdownOf(results),
 		`### ${count(results.plan.devices)} devices at 10 requests a second`,
 		limited(results),
 		'### CPU and memory without the limit',

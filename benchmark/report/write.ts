@@ -5,7 +5,9 @@ import { format, resolveConfig } from 'prettier';
 import type { Results } from '../results';
 import { chartOf } from './chart';
 import { withPart } from './part';
+import type { Marks } from './part';
 import { READMES, shortMarkdownOf } from './short';
+import { shortUnderWayOf } from './shortUnderWay';
 import { markdownOf } from './tables';
 
 const FOLDER = join(__dirname, '..');
@@ -14,23 +16,29 @@ const MARKS = {
 	start: '<!-- results: written by npm run bench -->',
 	end: '<!-- end of results -->',
 };
+const UNDER_WAY_MARKS = {
+	start: '<!-- roll-out under way: written by npm run bench -->',
+	end: '<!-- end of roll-out under way -->',
+};
 
 /**
- * Writes results.json, chart.svg and the part between two marks of the READMEs, here and of the project. What
+ * Writes results.json, chart.svg and what is between marks in the READMEs, here and of the project. What
  * the load test in a real server has put into results.json stays.
  */
 export async function writeReport(results: Results): Promise<void> {
 	const { realServer }: { realServer?: unknown } = JSON.parse(readFileSync(RESULTS, 'utf8'));
 	await writeFormatted(RESULTS, JSON.stringify({ ...results, realServer }));
 	writeFileSync(join(FOLDER, 'chart.svg'), chartOf(results));
-	await writePart(join(FOLDER, 'README.md'), markdownOf(results));
+	await writePart(join(FOLDER, 'README.md'), MARKS, markdownOf(results));
 	for (const readme of READMES) {
-		await writePart(join(FOLDER, '..', readme), shortMarkdownOf(results, readme));
+		const path = join(FOLDER, '..', readme);
+		await writePart(path, UNDER_WAY_MARKS, shortUnderWayOf(results, readme));
+		await writePart(path, MARKS, shortMarkdownOf(results, readme));
 	}
 }
 
-async function writePart(path: string, part: string): Promise<void> {
-	await writeFormatted(path, withPart(readFileSync(path, 'utf8'), MARKS, part));
+async function writePart(path: string, marks: Marks, part: string): Promise<void> {
+	await writeFormatted(path, withPart(readFileSync(path, 'utf8'), marks, part));
 }
 
 async function writeFormatted(filepath: string, text: string): Promise<void> {
