@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { z } from 'zod';
 import { READMES, shortMarkdownOf } from '../benchmark/report/short';
+import { shortUnderWayOf } from '../benchmark/report/shortUnderWay';
 import { Document, ROOT, textOf } from './docs/markdown';
 
 const DOCUMENTS = [
@@ -31,6 +32,23 @@ const shortResults = z.object({
 	plan: z.object({ devices: z.number() }),
 	limited: ways(z.object({ requests: measured, seconds: measured })),
 	unlimited: ways(z.object({ peakMemory: measured })),
+});
+
+const untilReached = z.object({
+	requests: measured,
+	secondsUntilHalf: measured.optional(),
+	secondsUntilAll: measured.optional(),
+});
+const shortUnderWay = z.object({
+	date: z.string(),
+	machine: z.object({ cores: z.number() }),
+	plan: z.object({ devicesUnderWay: z.number() }),
+	underWay: z.object({
+		thisNodeOfJob: untilReached,
+		thisNode: untilReached,
+		popCoreHalving: untilReached,
+		popCoreSingle: untilReached,
+	}),
 });
 
 /** Links that lead nowhere: to a file that is not there, or to a heading that its document does not have. */
@@ -97,14 +115,24 @@ describe('given the documents of the project', () => {
 });
 
 describe('given the results of the benchmark', () => {
-	it.each(READMES)('when %s tells of them, then with these figures', async (path) => {
-		const results = readFileSync(join(ROOT, 'benchmark/results.json'), 'utf8');
-		const part = shortMarkdownOf(shortResults.parse(JSON.parse(results)), path);
-		const rows = (document: Document) =>
-			document.all('table').map(({ children = [] }) => children.map(textOf));
+	const results: unknown = JSON.parse(readFileSync(join(ROOT, 'benchmark/results.json'), 'utf8'));
+	const rows = (document: Document) =>
+		document.all('table').map(({ children = [] }) => children.map(textOf));
+	const expectTable = async (path: string, part: string) => {
 		const [expected] = rows(await Document.parse(path, part));
 		expect(rows(await Document.read(path))).toContainEqual(expected);
+	};
+
+	it.each(READMES)('when %s tells of them, then with these figures', async (path) => {
+		await expectTable(path, shortMarkdownOf(shortResults.parse(results), path));
 	});
+
+	it.each(READMES)(
+		'when %s tells of a roll-out under way, then with these figures',
+		async (path) => {
+			await expectTable(path, shortUnderWayOf(shortUnderWay.parse(results), path));
+		},
+	);
 });
 
 describe('given a document with a dead link', () => {
