@@ -19,6 +19,14 @@ const FIX =
 const HOST =
 	/^(?:\[[0-9a-f:.]+\]|[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*\.?)$/;
 
+/** The hosts of the Tuya OpenAPI, in all of its regions. */
+const OPEN_API = /^openapi[a-z0-9-]*\.(?:tuya[a-z]*|iotbing)\.[a-z]+\.?$/;
+
+const NOT_THIS_PLATFORM = [
+	'is a host of the Tuya OpenAPI, which is another platform',
+	`The Tuya OpenAPI knows neither the keys nor the actions of this node, which is for instances of "Hedwig on Cloud". ${FIX}`,
+] as const;
+
 /** Whether a host name means this computer itself, where no one else can listen in. */
 export function isLoopback(hostname: string): boolean {
 	return (
@@ -41,6 +49,7 @@ export function parseEndpoint(text: string): Result<Endpoint, InputFault> {
 	const address = scheme ? typed : `https://${typed}`;
 	if (!URL.canParse(address)) return refuse('is not a host and port');
 	const url = new URL(address);
+	if (OPEN_API.test(url.hostname)) return refuse(...NOT_THIS_PLATFORM);
 	if (url.protocol !== 'https:' && url.protocol !== 'http:') {
 		return refuse(`starts with ${url.protocol}//, which is not https`);
 	}

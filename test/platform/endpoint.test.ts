@@ -111,3 +111,39 @@ describe('given a host name', () => {
 		expect(isLoopback(hostname)).toBe(false);
 	});
 });
+
+describe('given a host of the Tuya OpenAPI', () => {
+	it.each([
+		'openapi.tuyacn.com',
+		'openapi.tuyaus.com',
+		'openapi-ueaz.tuyaus.com',
+		'openapi.tuyaeu.com',
+		'openapi-weaz.tuyaeu.com',
+		'openapi.tuyain.com',
+		'openapi-sg.iotbing.com',
+		'https://OpenAPI.TuyaCN.com/',
+		'http://openapi.tuyaus.com',
+		'openapi.tuyaus.com:443',
+		'https://openapi.tuyaus.com/v1.0/token?grant_type=1',
+		'openapi.tuyaus.com.',
+	])('when it is %s, then the two platforms are told apart', (text) => {
+		const parsed = parseEndpoint(text);
+		expect(parsed).toMatchObject({
+			ok: false,
+			fault: {
+				field: 'Endpoint',
+				what: 'is a host of the Tuya OpenAPI, which is another platform',
+				fix: expect.stringContaining('si-0123456789.tuyacloud.com:8686'),
+			},
+		});
+	});
+
+	it.each([
+		'si-0123456789.tuyacloud.com:8686',
+		'openapi.example.com:8686',
+		'openapi.tuyaus.com.example.com',
+		'tuyaus.com',
+	])('when it is %s, then it is another host, and taken', (text) => {
+		expect(parseEndpoint(text).ok).toBe(true);
+	});
+});
