@@ -3,7 +3,8 @@ import { ACTIONS, isAction } from './catalog';
 import { readEnvelope } from './envelope';
 import type { Answer, RawAnswer } from './envelope';
 import { meaningOf } from './errors/codes';
-import type { CallFault, NetworkFault, StoppedFault } from './faults';
+import { isTurnedAway } from './faults';
+import type { CallFault, NetworkFault, StoppedFault, UnreadableFault } from './faults';
 import type { ActionParameters } from './request';
 
 /** One call of the cloud API: what is asked, before anything is signed. */
@@ -14,7 +15,7 @@ export interface ActionCall {
 }
 
 /** What came of one attempt to send. */
-export type Sent = RawAnswer | NetworkFault | StoppedFault;
+export type Sent = RawAnswer | NetworkFault | StoppedFault | UnreadableFault;
 
 /** What the client needs of the world around it. */
 export interface ClientTools {
@@ -127,7 +128,7 @@ function howToRepeat(fault: CallFault): Repeat {
 		case 'network':
 			return LASTING.has(fault.reason) ? 'never' : 'later';
 		case 'unreadable':
-			return fault.found === 'redirect' || isRequestTooLong(fault.status) ? 'never' : 'later';
+			return isLasting(fault) ? 'never' : 'later';
 		case 'refused': {
 			const meaning = meaningOf(fault.code);
 			if (meaning?.kind === 'clock' || meaning?.kind === 'signature') {
@@ -153,9 +154,15 @@ function isThrottling(fault: CallFault): boolean {
 	);
 }
 
-function isRequestTooLong(status: number): boolean {
-	return status === 413 || status === 414 || status === 431;
+const LASTING_BODIES: ReadonlySet<string> = new Set(['redirect', 'openApi', 'tooLarge', 'tooDeep']);
+
+/** Whether it comes back however often one asks. */
+function isLasting({ found, status }: UnreadableFault): boolean {
+	return LASTING_BODIES.has(found) || (isTurnedAway(status) && status !== 429);
 }
+
+/** Answers of somebody who did not pass the request on to the action. */
+const NEVER_DONE: ReadonlySet<string> = new Set(['redirect', 'openApi', 'proxy']);
 
 function isClock(fault: CallFault): boolean {
 	return fault.kind === 'refused' && meaningOf(fault.code)?.kind === 'clock';
@@ -175,9 +182,11 @@ export function mayHaveBeenDone(fault: CallFault): boolean {
 		case 'network':
 			return ['timeout', 'reset', 'other'].includes(fault.reason);
 		case 'unreadable':
-			return fault.found !== 'redirect' && !isRequestTooLong(fault.status);
-		case 'refused':
-			return fault.status >= 500 || meaningOf(fault.code)?.kind === 'transient';
+			return !NEVER_DONE.has(fault.found) && !isTurnedAway(fault.status);
+		case 'refused': {
+			const kind = meaningOf(fault.code)?.kind;
+			return kind !== 'throttle' && (fault.status >= 500 || kind === 'transient');
+		}
 		case 'incomplete':
 		case 'stopped':
 			return false;

@@ -1,8 +1,11 @@
 import type { RefusedFault, UnreadableBody, UnreadableFault } from './faults';
 import { isJsonObject, parseJson, readKey, readText } from './json';
 import type { JsonObject } from './json';
+import { isDeeperThan } from './nesting';
+import { isProxysOwn } from './proxy';
 import { done, failed } from './result';
 import type { Result } from './result';
+import { isOfOpenApi, outlineOf, verdictOf } from './verdict';
 
 /** What came back over HTTP, before anyone judged it. */
 export interface RawAnswer {
@@ -11,6 +14,8 @@ export interface RawAnswer {
 	readonly body: string;
 	/** Header names in lower case. */
 	readonly headers: Readonly<Record<string, string>>;
+	/** Whether it came in the clear although HTTPS was asked for, so that a proxy wrote it. Absent = not known. */
+	readonly isInTheClear?: boolean;
 }
 
 /** An answer in which the platform said yes. */
@@ -20,35 +25,41 @@ export interface Answer {
 	readonly requestId: string;
 }
 
+/** No answer of this API has more than ten levels. */
+const MOST_LEVELS = 100;
+
 /**
- * Judges an answer. A yes needs a 2xx status and `success` true; where `success` is missing, an empty
- * code beside a request ID counts. Keys are read in either letter case, and the gateway's own shape
- * (`RequestId`, `HostId`, `Code`, `Message`) is understood. Source: PROTOCOL section 5.
+ * Judges an answer. A yes needs a 2xx status and `success` true; what says neither yes nor no is no answer.
+ * Keys are read in either letter case, and the gateway's own shape (`RequestId`, `HostId`, `Code`, `Message`)
+ * is understood. Source: PROTOCOL section 5.
  */
 export function readEnvelope(answer: RawAnswer): Result<Answer, RefusedFault | UnreadableFault> {
 	const { status, body } = answer;
-	const unreadable = (found: UnreadableBody) =>
-		failed<UnreadableFault>({ kind: 'unreadable', found, status });
+	const unreadable = (found: UnreadableBody, seen?: string) =>
+		failed<UnreadableFault>({
+			...{ kind: 'unreadable', found, status },
+			...(seen === undefined ? {} : { seen }),
+		});
+	if (isProxysOwn(answer)) return unreadable('proxy');
 	if (status >= 300 && status < 400) return unreadable('redirect');
 
 	const text = body.replace(/^\uFEFF/, '').trim();
+	if (isDeeperThan(text, MOST_LEVELS)) return unreadable('tooDeep');
 	const json = parseJson(text);
 	if (json === undefined) return unreadable(recognise(text));
 	if (!isJsonObject(json)) return unreadable('other');
+	if (isOfOpenApi(json)) return unreadable('openApi', outlineOf(json));
 
 	const code = readText(json, 'code');
 	const requestId = readText(json, 'requestId');
-	const success = readKey(json, 'success');
-	if (success === undefined && code === '' && requestId === '') return unreadable('other');
+	const isEnvelope = readKey(json, 'success') !== undefined || code !== '' || requestId !== '';
+	if (!isEnvelope) return unreadable('other');
 
-	const saysYes = success === undefined ? code === '' : isTrue(success);
-	if (saysYes && status >= 200 && status < 300) return done({ json, requestId });
+	const verdict = verdictOf(json);
+	if (verdict === 'none') return unreadable('noVerdict', outlineOf(json));
+	if (verdict === 'yes' && status >= 200 && status < 300) return done({ json, requestId });
 	const platformMessage = readText(json, 'errorMessage') || readText(json, 'message');
 	return failed({ kind: 'refused', code, platformMessage, requestId, status, json });
-}
-
-function isTrue(value: unknown): boolean {
-	return value === true || (typeof value === 'string' && value.toLowerCase() === 'true');
 }
 
 /** Tells what a text is that is not JSON. */

@@ -1,4 +1,4 @@
-import { meaningOf } from './errors/codes';
+import { isDocumented, meaningOf } from './errors/codes';
 import type { CodeKind } from './errors/codes';
 import { explainIncomplete } from './explainIncomplete';
 import type {
@@ -9,6 +9,7 @@ import type {
 	UnreadableBody,
 	UnreadableFault,
 } from './faults';
+import { isTurnedAway } from './faults';
 
 /** A fault in words for a person who does not program. */
 export interface Explanation {
@@ -38,7 +39,7 @@ export function explain(fault: Fault, context: ExplanationContext = ELSEWHERE): 
 		case 'network':
 			return explainNetwork(fault, context.host);
 		case 'unreadable':
-			return explainUnreadable(fault, context.host);
+			return explainUnreadable(fault, context);
 		case 'incomplete':
 			return explainIncomplete(fault);
 		case 'stopped':
@@ -57,7 +58,7 @@ function explainRefused(fault: RefusedFault, { hide }: ExplanationContext): Expl
 	const happened = meaning?.happened.replace(/\.$/, '') ?? refusedWithoutMeaning(fault.status);
 	const said =
 		meaning && UNTELLING.has(meaning.kind) ? '' : hide(fault.platformMessage).replace(/\.$/, '');
-	const code = meaning ? fault.code : hide(fault.code);
+	const code = codeToTell(fault, hide);
 	const description = [
 		meaning?.remedy ?? 'Look the code up in the console of your instance, or ask its support.',
 		said && `The platform says: "${said}".`,
@@ -69,11 +70,24 @@ function explainRefused(fault: RefusedFault, { hide }: ExplanationContext): Expl
 	};
 }
 
+/** The code of a refusal as it may be shown: one that nobody documented may hold anything. */
+export function codeToTell(
+	{ code }: Pick<RefusedFault, 'code'>,
+	hide: (text: string) => string,
+): string {
+	return isDocumented(code) ? code : hide(code);
+}
+
 function refusedWithoutMeaning(status: number): string {
 	return status >= 200 && status < 300
 		? 'The platform refused the request'
 		: `The platform refused the request with HTTP status ${status}`;
 }
+
+const NOTHING_DONE = 'Nothing was carried out.';
+const ALL_THE_SAME = 'The request may have been carried out all the same.';
+const ASK_ABOUT_PROXY =
+	'Ask the administrator of n8n to check the proxy (HTTPS_PROXY, HTTP_PROXY), or to let n8n reach the host without it (NO_PROXY).';
 
 const NETWORK: Readonly<Record<NetworkReason, (host: string) => Explanation>> = {
 	unknownHost: (host) => ({
@@ -92,13 +106,11 @@ const NETWORK: Readonly<Record<NetworkReason, (host: string) => Explanation>> = 
 	}),
 	timeout: (host) => ({
 		message: `${host} did not answer in time`,
-		description:
-			'The request may have been carried out all the same. Execute the node again, or raise Timeout (Ms) under Options.',
+		description: `${ALL_THE_SAME} Execute the node again, or raise Timeout (Ms) under Options.`,
 	}),
 	reset: (host) => ({
 		message: `${host} closed the connection before it answered`,
-		description:
-			'The request may have been carried out all the same. Execute the node again. If it stays, look for a proxy or firewall in between.',
+		description: `${ALL_THE_SAME} Execute the node again. If it stays, look for a proxy or firewall in between.`,
 	}),
 	certificate: (host) => ({
 		message: `The certificate of ${host} cannot be verified`,
@@ -114,6 +126,10 @@ const NETWORK: Readonly<Record<NetworkReason, (host: string) => Explanation>> = 
 		description:
 			'This n8n is set up to block requests into private networks. Ask its administrator to allow the host of your instance.',
 	}),
+	proxy: (host) => ({
+		message: `The proxy of this n8n had no connection to ${host}`,
+		description: `${NOTHING_DONE} ${ASK_ABOUT_PROXY}`,
+	}),
 	other: (host) => ({
 		message: `The request to ${host} got no answer`,
 		description:
@@ -122,12 +138,18 @@ const NETWORK: Readonly<Record<NetworkReason, (host: string) => Explanation>> = 
 };
 
 function explainNetwork(fault: NetworkFault, host: string): Explanation {
-	const { message, description } = NETWORK[fault.reason](host);
+	const { message, description } = fault.proxy
+		? { ...NETWORK.proxy(host), message: `The proxy ${fault.proxy} of this n8n cannot be reached` }
+		: NETWORK[fault.reason](host);
 	return { message: fault.cause ? `${message} (${fault.cause})` : message, description };
 }
 
 const CHECK_ENDPOINT =
 	'Check host and port of the Endpoint in the credential: the instance console shows them under Development configuration > Cloud API. The console itself has another port.';
+
+/** Tells the two platforms apart. */
+const OTHER_PLATFORM =
+	'The Tuya OpenAPI (openapi.tuya*.com, with client ID and access token) knows neither this key nor these actions. This node is for "Hedwig on Cloud", whose instances have a host and port of their own, e.g. si-0123456789.tuyacloud.com:8686.';
 
 const UNREADABLE: Readonly<Record<UnreadableBody, (host: string) => Explanation>> = {
 	html: (host) => ({
@@ -141,16 +163,35 @@ const UNREADABLE: Readonly<Record<UnreadableBody, (host: string) => Explanation>
 	}),
 	empty: (host) => ({
 		message: `${host} sent an empty answer`,
-		description: `The request may have been carried out all the same. Execute the node again. ${CHECK_ENDPOINT}`,
+		description: `${ALL_THE_SAME} Execute the node again. ${CHECK_ENDPOINT}`,
 	}),
 	cut: (host) => ({
 		message: `The answer of ${host} broke off in the middle`,
-		description:
-			'The request may have been carried out all the same. Execute the node again. If it stays, look for a proxy or firewall in between.',
+		description: `${ALL_THE_SAME} Execute the node again. If it stays, look for a proxy or firewall in between.`,
 	}),
 	redirect: (host) => ({
 		message: `${host} sent the request on to another address, which this node does not follow`,
 		description: CHECK_ENDPOINT,
+	}),
+	noVerdict: (host) => ({
+		message: `${host} answered, but said neither yes nor no`,
+		description: `${ALL_THE_SAME} ${CHECK_ENDPOINT}`,
+	}),
+	openApi: (host) => ({
+		message: `${host} answered as the Tuya OpenAPI does, which is another platform`,
+		description: `${NOTHING_DONE} ${OTHER_PLATFORM} ${CHECK_ENDPOINT}`,
+	}),
+	proxy: (host) => ({
+		message: `The proxy of this n8n did not let the request to ${host} pass`,
+		description: `${NOTHING_DONE} ${ASK_ABOUT_PROXY}`,
+	}),
+	tooLarge: (host) => ({
+		message: `The answer of ${host} is larger than 20 MB, which is not read`,
+		description: `${ALL_THE_SAME} ${CHECK_ENDPOINT}`,
+	}),
+	tooDeep: (host) => ({
+		message: `The answer of ${host} is nested deeper than the cloud API nests`,
+		description: `${ALL_THE_SAME} ${CHECK_ENDPOINT}`,
 	}),
 	other: (host) => ({
 		message: `${host} answered, but not as the cloud API does`,
@@ -178,14 +219,27 @@ const STATUS: Readonly<Record<number, (host: string) => Explanation>> = {
 	431: tooLong,
 };
 
+const TURNED_AWAY = `${NOTHING_DONE} ${CHECK_ENDPOINT} If they are right, a proxy or firewall in between answered instead.`;
+
 const unavailable = (host: string): Explanation => ({
 	message: `${host} is not available at the moment`,
 	description:
 		'Execute the node again later. If it stays, check in the instance console that the instance is running, and the Endpoint in the credential.',
 });
 
-function explainUnreadable({ status, found }: UnreadableFault, host: string): Explanation {
-	const told = status >= 500 ? unavailable : (STATUS[status] ?? UNREADABLE[found]);
-	const { message, description } = told(host);
-	return { message: `${message} (HTTP status ${status})`, description };
+function explainUnreadable(
+	{ status, found, seen }: UnreadableFault,
+	{ host, hide }: ExplanationContext,
+): Explanation {
+	const ofStatus = status >= 500 ? unavailable : STATUS[status];
+	// Whoever wrote these is known, which says more than any status.
+	const isKnown = found === 'proxy' || found === 'openApi';
+	const told = isKnown || found === 'noVerdict' ? undefined : ofStatus;
+	const { message, description } = (told ?? UNREADABLE[found])(host);
+	const facts = isTurnedAway(status) && !isKnown && !told ? TURNED_AWAY : description;
+	const outline = seen === undefined ? '' : hide(seen);
+	return {
+		message: `${message} (HTTP status ${status})`,
+		description: outline ? `${facts} It said: ${outline}.` : facts,
+	};
 }

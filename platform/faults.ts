@@ -34,6 +34,8 @@ export type NetworkReason =
 	| 'certificate'
 	| 'notHttps'
 	| 'blocked'
+	/** A proxy on the way could not be reached, or broke off before it had a connection to the endpoint. */
+	| 'proxy'
 	| 'other';
 
 /** No answer came. */
@@ -42,16 +44,44 @@ export interface NetworkFault {
 	readonly reason: NetworkReason;
 	/** The code that Node.js gave, e.g. `ECONNREFUSED`; empty when there was none. */
 	readonly cause: string;
+	/** Host and port of the proxy that the reason speaks of, where the error names it. */
+	readonly proxy?: string;
 }
 
 /** What came instead of an answer of this API. */
-export type UnreadableBody = 'html' | 'xml' | 'empty' | 'cut' | 'redirect' | 'other';
+export type UnreadableBody =
+	| 'html'
+	| 'xml'
+	| 'empty'
+	| 'cut'
+	| 'redirect'
+	/** An envelope that says neither yes nor no, or both. */
+	| 'noVerdict'
+	/** An answer of the Tuya OpenAPI, which is another platform. */
+	| 'openApi'
+	/** The answer of a proxy that did not let the request pass. */
+	| 'proxy'
+	/** More bytes than any answer of this API has; not read to its end. */
+	| 'tooLarge'
+	/** Nested deeper than any answer of this API is. */
+	| 'tooDeep'
+	| 'other';
 
 /** Something answered, but not as this API does. */
 export interface UnreadableFault {
 	readonly kind: 'unreadable';
 	readonly found: UnreadableBody;
 	readonly status: number;
+	/** The outline of what was said, where that helps. May quote what was signed: show it only through `explain`. */
+	readonly seen?: string;
+}
+
+/** Statuses with which a gateway or proxy turns a request away that it has not passed on. */
+const TURNED_AWAY: ReadonlySet<number> = new Set([401, 403, 404, 405, 407, 413, 414, 429, 431]);
+
+/** Whether whoever answered with this status surely did not carry the request out. */
+export function isTurnedAway(status: number): boolean {
+	return TURNED_AWAY.has(status);
 }
 
 /** The user stopped the workflow before an answer came. */

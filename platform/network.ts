@@ -1,4 +1,5 @@
 import type { NetworkFault, NetworkReason } from './faults';
+import { isBrokenTunnel, isElsewhere, placeOf } from './proxy';
 
 const REASONS: ReadonlyMap<string, NetworkReason> = new Map(
 	Object.entries<NetworkReason>({
@@ -40,14 +41,27 @@ const INNER = ['cause', 'errorResponse', 'error', 'reason'];
 /**
  * Tells why a request got no answer, from the error that the sender threw. Looks through the wrappers of
  * n8n and axios for the code that Node.js gave. Never keeps the error: it holds the signed URL.
+ * @param origin where the request was to go; an error about another place is a proxy's
  */
-export function networkFault(thrown: unknown): NetworkFault {
-	for (const error of chain(thrown)) {
+export function networkFault(thrown: unknown, origin?: string): NetworkFault {
+	const errors = chain(thrown);
+	const fault = faultOf(errors);
+	const place = errors.map(placeOf).find((found) => found !== undefined);
+	if (place && origin !== undefined && isElsewhere(place, origin)) {
+		const proxy = place.port === undefined ? place.host : `${place.host}:${place.port}`;
+		return { kind: 'network', reason: 'proxy', cause: fault.cause, proxy };
+	}
+	return fault;
+}
+
+function faultOf(errors: readonly object[]): NetworkFault {
+	for (const error of errors) {
 		const cause = 'code' in error && typeof error.code === 'string' ? error.code : '';
 		const reason = REASONS.get(cause);
 		if (reason) return { kind: 'network', reason, cause };
 		if (error instanceof Error && BLOCKED.test(error.constructor.name))
 			return { kind: 'network', reason: 'blocked', cause };
+		if (isBrokenTunnel(error)) return { kind: 'network', reason: 'proxy', cause: '' };
 	}
 	return { kind: 'network', reason: 'other', cause: '' };
 }
@@ -63,6 +77,8 @@ function chain(thrown: unknown): object[] {
 		const inner: Array<[string, unknown]> = Object.entries(error);
 		waiting.push(...INNER.map((name) => inner.find(([key]) => key === name)?.[1]));
 		if (error instanceof Error) waiting.push(error.cause);
+		// One for each address that a name stands for.
+		if (error instanceof AggregateError) waiting.push(...error.errors);
 	}
 	return found;
 }

@@ -17,6 +17,7 @@ const REASONS = {
 	certificate: true,
 	notHttps: true,
 	blocked: true,
+	proxy: true,
 	other: true,
 } satisfies Record<NetworkReason, true>;
 
@@ -26,6 +27,11 @@ const BODIES = {
 	empty: true,
 	cut: true,
 	redirect: true,
+	noVerdict: true,
+	openApi: true,
+	proxy: true,
+	tooLarge: true,
+	tooDeep: true,
 	other: true,
 } satisfies Record<UnreadableBody, true>;
 

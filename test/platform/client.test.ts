@@ -22,6 +22,7 @@ interface Stage {
 	maxAttempts?: number;
 	random?: number;
 	canLearn?: boolean;
+	call?: ActionCall;
 	/** Stops the workflow once so many requests were sent, or in that pause (counted from 1). */
 	stopAfterSends?: number;
 	stopInSleep?: number;
@@ -29,7 +30,7 @@ interface Stage {
 
 /** Lets a call run against answers that come in this order; the last one comes ever after. */
 async function play(script: readonly Sent[], stage: Stage = {}): Promise<Played> {
-	const { maxAttempts = 3, random = 0.5, canLearn = true } = stage;
+	const { maxAttempts = 3, random = 0.5, canLearn = true, call = CALL } = stage;
 	const played: Omit<Played, 'outcome'> = {
 		sent: [],
 		slept: [],
@@ -61,8 +62,13 @@ async function play(script: readonly Sent[], stage: Stage = {}): Promise<Played>
 		now: () => NOW,
 		onRetry: ({ attempt, pause, fault }) => void played.retries.push({ attempt, pause, fault }),
 	};
-	return { outcome: await callAction(CALL, maxAttempts, tools), ...played };
+	return { outcome: await callAction(call, maxAttempts, tools), ...played };
 }
+
+const PLAIN_502: Extract<Sent, { kind: 'answered' }> = {
+	...{ kind: 'answered', status: 502, headers: {} },
+	body: '<html><p>Bad Gateway</p></html>',
+};
 
 function answered(body: object | string, status = 200, headers: Record<string, string> = {}): Sent {
 	const text = typeof body === 'string' ? body : JSON.stringify(body);
@@ -324,6 +330,68 @@ describe('given an attempt whose end is not known', () => {
 		);
 		expect(mayHaveBeenDone({ kind: 'unreadable', found: 'cut', status: 200 })).toBe(true);
 		expect(mayHaveBeenDone({ kind: 'stopped' })).toBe(false);
+	});
+});
+
+describe('given an answer that surely did not come from the action', () => {
+	const page = '<html><p>No</p></html>';
+	const NO_VERDICT = { message: 'denied', requestId: 'r' };
+	const OPEN_API = { code: 1010, msg: 'token invalid', success: false, t: 1_700_000_000_000 };
+
+	it.each<[string, Sent, number]>([
+		...[401, 403, 404, 405, 407].flatMap(
+			(status): Array<[string, Sent, number]> => [
+				[`a web page with ${status}`, answered(page, status), 1],
+				[`nothing with ${status}`, answered('', status), 1],
+				[`no verdict with ${status}`, answered(NO_VERDICT, status), 1],
+				[`a code with ${status}`, answered({ Code: 'Forbidden', RequestId: 'r' }, status), 1],
+			],
+		),
+		['a web page with 429', answered(page, 429), 3],
+		['no verdict with 429', answered(NO_VERDICT, 429), 3],
+		['the Tuya OpenAPI', answered(OPEN_API), 1],
+		['a proxy with a web page and 502', { ...PLAIN_502, isInTheClear: true }, 3],
+		['a proxy out of reach', { kind: 'network', reason: 'proxy', cause: '' }, 3],
+		['throttling with 503', answered({ Code: 'Throttling.Api', RequestId: 'r' }, 503), 3],
+	])('when it is %s, then nothing was done, also by a create', async (_what, sent, attempts) => {
+		const { outcome } = await play([sent]);
+		expect(outcome).toMatchObject({ ok: false, inDoubt: false, attempts });
+		if (!outcome.ok) expect(mayHaveBeenDone(outcome.fault)).toBe(false);
+	});
+
+	it.each<[string, Sent, number]>([
+		['no verdict', answered(NO_VERDICT), 3],
+		['a request ID alone', answered({ requestId: 'r' }), 3],
+		['two verdicts', answered({ success: true, code: 'iot.x', requestId: 'r' }), 3],
+		['no verdict with 500', answered(NO_VERDICT, 500), 3],
+		['a web page with 502', PLAIN_502, 3],
+		['more than is read', { kind: 'unreadable', found: 'tooLarge', status: 200 }, 1],
+		['one nested too deep', answered('['.repeat(5000)), 1],
+	])('when it is %s, then it may have been done', async (_what, sent, attempts) => {
+		const { outcome } = await play([sent]);
+		expect(outcome).toMatchObject({ ok: false, attempts });
+		if (!outcome.ok) expect(mayHaveBeenDone(outcome.fault)).toBe(true);
+	});
+
+	it('when a create got no verdict, then it is not sent again', async () => {
+		const { outcome } = await play([answered({ requestId: 'r' })], {
+			call: { action: 'CreateOTAModule', parameters: {} },
+		});
+		expect(outcome).toMatchObject({ ok: false, attempts: 1 });
+	});
+});
+
+describe('given a code of the family Throttling', () => {
+	it.each([
+		'Throttling',
+		'Throttling.User',
+		'throttling.api',
+		'Throttling.Whatever',
+		'Throttling.Api.Minute',
+	])('when it is %s, then it is tried again at a slower pace', async (Code) => {
+		const { outcome, paced } = await play([answered({ Code, RequestId: 'r' }, 400)]);
+		expect(outcome.attempts).toBe(3);
+		expect(paced.filter((ms) => ms !== undefined)).toHaveLength(2);
 	});
 });
 

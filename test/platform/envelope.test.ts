@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { readEnvelope } from '../../platform/envelope';
 import type { RawAnswer } from '../../platform/envelope';
-import { isJsonObject, parseJson, readKey, readText } from '../../platform/json';
+import { isJsonObject, parseJson, readKey } from '../../platform/json';
 
 function answered(body: string, status = 200): RawAnswer {
 	return { kind: 'answered', status, body, headers: {} };
@@ -29,9 +29,13 @@ describe('given an answer that says yes', () => {
 		expect(read(json)).toEqual({ ok: true, value: { json, requestId } });
 	});
 
-	it('when success is absent but an empty code stands beside a request ID, then it is accepted', () => {
-		expect(read({ Code: '', RequestId: ID }).ok).toBe(true);
-		expect(read({ requestId: ID }).ok).toBe(true);
+	it.each([
+		['no code', {}],
+		...['', ' ', 0, '0', 200, '200', 'OK', 'ok', null].map(
+			(code) => [`the code ${JSON.stringify(code)}`, { code }] as const,
+		),
+	] as const)('when success is true beside %s, then it is accepted', (_what, more) => {
+		expect(read({ requestId: ID, success: true, ...more }).ok).toBe(true);
 	});
 
 	it.each([200, 201, 299])('when the HTTP status is %d, then it is accepted', (status) => {
@@ -95,6 +99,127 @@ describe('given an answer that says no', () => {
 				status: 200,
 				json: { success: false },
 			},
+		});
+	});
+});
+
+describe('given an envelope that says neither yes nor no', () => {
+	const CODES = [null, false, true, [], {}, '', 0, '0', 200, 'OK'];
+
+	it.each<[string, object]>([
+		['a request ID alone', { requestId: ID }],
+		['a request ID in Pascal case', { RequestId: ID }],
+		['another text', { requestId: ID, error: 'denied' }],
+		['a message', { message: 'denied', requestId: ID }],
+		['an error message', { errorMessage: 'denied', requestId: ID }],
+		['data', { requestId: ID, data: { jobId: '1' } }],
+		...CODES.map((code): [string, object] => [
+			`the code ${JSON.stringify(code)}`,
+			{ requestId: ID, code },
+		]),
+		...[null, 1, 0, 'yes', '', 'OK', [], {}].map((success): [string, object] => [
+			`success ${JSON.stringify(success)}`,
+			{ requestId: ID, success },
+		]),
+		...['iot.x', 1010, '1', false, true, [], {}].map((code): [string, object] => [
+			`success true beside ${JSON.stringify(code)}`,
+			{ requestId: ID, success: true, code },
+		]),
+		['two verdicts', { success: true, Success: false, requestId: ID }],
+		['one and a half', { success: true, SUCCESS: null, requestId: ID }],
+	])('when it has %s, then it is no verdict, and never a yes', (_how, json) => {
+		const fault = { kind: 'unreadable', found: 'noVerdict', seen: expect.any(String) };
+		for (const status of [200, 403, 500]) {
+			expect(read(json, status)).toEqual({ ok: false, fault: { ...fault, status } });
+		}
+	});
+
+	it('when it is told, then by its outermost keys, cut short, and without what stands deeper', () => {
+		const json = {
+			requestId: ID,
+			error: 'x'.repeat(200),
+			data: { DeviceSecret: 's3cret' },
+			list: [1],
+			none: [],
+		};
+		expect(read(json)).toMatchObject({
+			fault: {
+				seen: `{ requestId: "${ID}", error: "${'x'.repeat(80)}…", data: {…}, list: […], none: [] }`,
+			},
+		});
+	});
+});
+
+describe('given an answer of the Tuya OpenAPI', () => {
+	const T = 1_700_000_000_000;
+
+	it.each([
+		['an unknown token', { code: 1010, msg: 'token invalid', success: false, t: T }],
+		['its newer shape', { code: 1004, msg: 'sign invalid', success: false, t: T, tid: 'a1' }],
+		['a no without a text', { code: 28841105, msg: '', success: false, t: T }],
+		['a yes', { result: true, success: true, t: T, tid: 'a1' }],
+		['a list', { result: [], success: true, t: T }],
+	])('when it is %s, then it is told as such, whatever its status', (_what, json) => {
+		for (const status of [200, 401, 500]) {
+			expect(read(json, status)).toMatchObject({ fault: { found: 'openApi', status } });
+		}
+	});
+
+	it.each([
+		{ code: 'iot.x', msg: 'no', success: false, requestId: ID, t: T },
+		{ code: 'iot.x', errorMessage: 'no', success: false },
+	])('when it is %j, which that one never sends, then it is a refusal', (json) => {
+		expect(read(json)).toMatchObject({ fault: { kind: 'refused', code: 'iot.x' } });
+	});
+});
+
+describe('given the answer of a proxy', () => {
+	it.each<[string, Partial<RawAnswer>]>([
+		['asks who is there', { status: 407 }],
+		['does so with another status', { status: 401, headers: { 'proxy-authenticate': 'Basic' } }],
+		['denies', { status: 403, headers: { 'x-squid-error': 'ERR_ACCESS_DENIED 0' } }],
+		['had no connection', { status: 503, headers: { 'x-squid-error': 'ERR_CONNECT_FAIL 111' } }],
+		['writes in the clear', { status: 502, isInTheClear: true }],
+	])('when it %s, then it is told as such', (_what, more) => {
+		const answer: RawAnswer = { ...answered('<html><p>No</p></html>'), ...more };
+		const { status } = answer;
+		expect(readEnvelope(answer)).toEqual({
+			ok: false,
+			fault: { kind: 'unreadable', found: 'proxy', status },
+		});
+	});
+
+	it('when it had passed the request on, then that stays open', () => {
+		const headers = { 'x-squid-error': 'ERR_READ_TIMEOUT 0' };
+		expect(readEnvelope({ ...answered('<html>', 504), headers })).toMatchObject({
+			fault: { found: 'html' },
+		});
+	});
+});
+
+describe('given an answer that is nested deep', () => {
+	const nested = (levels: number) =>
+		`{"success":true,"requestId":"${ID}","data":${'['.repeat(levels - 1)}${']'.repeat(levels - 1)}}`;
+
+	it.each([
+		[100, true],
+		[101, false],
+		[5_000, false],
+		[1_000_000, false],
+	])('when it has %d levels, then whether it is read is %s', (levels, isRead) => {
+		const judged = read(nested(levels));
+		expect(judged.ok).toBe(isRead);
+		if (!judged.ok) expect(judged.fault).toMatchObject({ found: 'tooDeep' });
+	});
+
+	it('when brackets stand in its texts, then these do not count', () => {
+		const text = `\\"${'[{'.repeat(500)}\\`;
+		expect(read({ ...YES, data: { text } }).ok).toBe(true);
+	});
+
+	it('when objects are nested, then they count as well', () => {
+		expect(read(`${'{"a":'.repeat(200)}1${'}'.repeat(200)}`)).toMatchObject({
+			fault: { found: 'tooDeep' },
 		});
 	});
 });
@@ -195,7 +320,5 @@ function saysYes(body: string): boolean {
 	const value = parseJson(body.replace(/^\uFEFF/, ''));
 	if (!isJsonObject(value)) return false;
 	const success = readKey(value, 'success');
-	return success === undefined
-		? readText(value, 'code') === '' && readText(value, 'requestId') !== ''
-		: String(success).toLowerCase() === 'true';
+	return String(success).trim().toLowerCase() === 'true';
 }

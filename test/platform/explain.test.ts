@@ -17,6 +17,7 @@ const REASONS: Readonly<Record<NetworkReason, string>> = {
 	certificate: `The certificate of ${HOST} cannot be verified`,
 	notHttps: `${HOST} does not speak HTTPS`,
 	blocked: `n8n does not allow requests to ${HOST}`,
+	proxy: `The proxy of this n8n had no connection to ${HOST}`,
 	other: `The request to ${HOST} got no answer`,
 };
 
@@ -26,6 +27,11 @@ const BODIES: Readonly<Record<UnreadableBody, string>> = {
 	empty: `${HOST} sent an empty answer`,
 	cut: `The answer of ${HOST} broke off in the middle`,
 	redirect: `${HOST} sent the request on to another address, which this node does not follow`,
+	noVerdict: `${HOST} answered, but said neither yes nor no`,
+	openApi: `${HOST} answered as the Tuya OpenAPI does, which is another platform`,
+	proxy: `The proxy of this n8n did not let the request to ${HOST} pass`,
+	tooLarge: `The answer of ${HOST} is larger than 20 MB, which is not read`,
+	tooDeep: `The answer of ${HOST} is nested deeper than the cloud API nests`,
 	other: `${HOST} answered, but not as the cloud API does`,
 };
 
@@ -107,6 +113,18 @@ describe('given no answer', () => {
 		},
 	);
 
+	it('when the error names a proxy, then that is named and not the endpoint', () => {
+		const fault: Fault = {
+			kind: 'network',
+			reason: 'proxy',
+			cause: 'ECONNREFUSED',
+			proxy: '10.0.0.1:3128',
+		};
+		const { message, description } = explain(fault, CONTEXT);
+		expect(message).toBe('The proxy 10.0.0.1:3128 of this n8n cannot be reached (ECONNREFUSED)');
+		expect(description).toMatch(/^Nothing was carried out\. .*HTTPS_PROXY/);
+	});
+
 	it.each(['timeout', 'reset'] as const)(
 		'when the reason is %s, then it says that the request may have been carried out',
 		(reason) => {
@@ -129,6 +147,29 @@ describe('given an answer that is none', () => {
 			description:
 				'Name fewer devices in one request, or choose POST as HTTP Method in the credential.',
 		});
+	});
+
+	it.each([401, 403, 404, 405])(
+		'when the status is %d, then it does not say that the request may have been carried out',
+		(status) => {
+			for (const found of Object.keys(BODIES).map(bodyOf)) {
+				const { description } = explain({ kind: 'unreadable', found, status }, CONTEXT);
+				expect(description).toContain('Nothing was carried out.');
+				expect(description).not.toContain('may have been carried out');
+			}
+		},
+	);
+
+	it('when something was said all the same, then that is told without its secrets', () => {
+		const hiding = { host: HOST, hide: (text: string) => text.replace('secret', '[hidden]') };
+		const fault: Fault = {
+			kind: 'unreadable',
+			found: 'noVerdict',
+			status: 200,
+			seen: '{ a: secret }',
+		};
+		expect(explain(fault, hiding).description).toMatch(/ It said: \{ a: \[hidden\] \}\.$/);
+		expect(explain(fault).description).not.toContain('It said');
 	});
 
 	it.each([500, 502, 503])('when the status is %d, then the server is not available', (status) => {

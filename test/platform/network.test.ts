@@ -134,3 +134,59 @@ describe('given whatever was thrown', () => {
 		expect(JSON.stringify(networkFault(coded('ECONNRESET')))).not.toContain('Signature');
 	});
 });
+
+describe('given an error about another place than the endpoint', () => {
+	const ORIGIN = 'https://iot.example.com:8686';
+	const refused = { syscall: 'connect', address: '10.0.0.1', port: 3128 };
+
+	it.each([
+		['its port', ORIGIN, coded('ECONNREFUSED', refused), '10.0.0.1:3128'],
+		['its address', 'https://10.0.0.2:3128', coded('ECONNREFUSED', refused), '10.0.0.1:3128'],
+		['the usual port', 'https://iot.example.com', coded('EHOSTUNREACH', refused), '10.0.0.1:3128'],
+		[
+			'its name',
+			ORIGIN,
+			coded('ENOTFOUND', { syscall: 'getaddrinfo', hostname: 'proxy.lan' }),
+			'proxy.lan',
+		],
+		[
+			'one inside',
+			ORIGIN,
+			new Error('n8n', { cause: coded('ETIMEDOUT', refused) }),
+			'10.0.0.1:3128',
+		],
+		[
+			'one of several',
+			ORIGIN,
+			Object.assign(new AggregateError([coded('ECONNREFUSED', refused)]), { code: 'ECONNREFUSED' }),
+			'10.0.0.1:3128',
+		],
+	])('when %s tells, then the proxy is named', (_what, origin, error, proxy) => {
+		expect(networkFault(error, origin)).toMatchObject({ reason: 'proxy', proxy });
+	});
+
+	it.each([
+		['https://10.0.0.1:3128', coded('ECONNREFUSED', refused)],
+		['https://iot.example.com:3128', coded('ECONNREFUSED', refused)],
+		['https://[::1]:3128', coded('ECONNREFUSED', { ...refused, address: '::1' })],
+		[ORIGIN, coded('ECONNREFUSED')],
+		[ORIGIN, coded('ECONNRESET', { syscall: 'read' })],
+		[ORIGIN, coded('ENOTFOUND', { syscall: 'getaddrinfo', hostname: 'IOT.example.com' })],
+	])('when it may be %s itself, then no proxy is blamed', (origin, error) => {
+		const { reason, proxy } = networkFault(error, origin);
+		expect(reason).not.toBe('proxy');
+		expect(proxy).toBeUndefined();
+	});
+
+	it.each([
+		'Proxy connection ended before receiving CONNECT response',
+		'No header received from proxy CONNECT response',
+		'tunneling socket could not be established, statusCode=403',
+	])('when it says "%s", then it is the proxy', (message) => {
+		expect(networkFault(new Error('n8n', { cause: new Error(message) }), ORIGIN)).toEqual({
+			kind: 'network',
+			reason: 'proxy',
+			cause: '',
+		});
+	});
+});

@@ -43,6 +43,9 @@ const BY_LOWER_CASE: ReadonlyMap<string, CodeMeaning> = new Map(
 // Bounded, since the name ends up in a sentence: a longer one is no parameter of this platform.
 const MISSING_NAME = /^[Mm]issing([A-Z][A-Za-z0-9.]{0,63})$/;
 
+// A family of which three are documented: the gateway appends who or what was too fast.
+const THROTTLING = /^throttling/i;
+
 /**
  * Meaning of a code, whatever its letter case; undefined for a code nobody documented. The gateway
  * names an absent parameter inside the code (`Missing{Name}`), so those need not be in the table.
@@ -50,7 +53,15 @@ const MISSING_NAME = /^[Mm]issing([A-Z][A-Za-z0-9.]{0,63})$/;
  * (help.aliyun.com/document_detail/87387.html).
  */
 export function meaningOf(code: string): CodeMeaning | undefined {
-	return BY_LOWER_CASE.get(code.toLowerCase()) ?? missing(MISSING_NAME.exec(code)?.[1]);
+	return (
+		BY_LOWER_CASE.get(code.toLowerCase()) ??
+		(THROTTLING.test(code) ? CODES.Throttling : missing(MISSING_NAME.exec(code)?.[1]))
+	);
+}
+
+/** Whether a code is spelled out in the tables, so that it holds nothing but what was documented. */
+export function isDocumented(code: string): boolean {
+	return BY_LOWER_CASE.has(code.toLowerCase());
 }
 
 function missing(name: string | undefined): CodeMeaning | undefined {
