@@ -65,6 +65,9 @@ export function readRequiredId(
 	return id.ok && id.value === '' ? failed(badInput(field, 'is empty', fix)) : id;
 }
 
+/** The longest time that a timer of Node.js can wait, ms: it takes a longer one for 1 ms. */
+export const LONGEST_WAIT = 2 ** 31 - 1;
+
 /** Bounds of a whole number, and what stands for an absent one. */
 export interface CountBounds {
 	readonly usual: number;

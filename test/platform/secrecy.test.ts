@@ -47,6 +47,44 @@ describe('given a text of the platform', () => {
 		expect(withoutSecrets(text, KEY)).toBe(`${'x'.repeat(295)}[hidd…`);
 	});
 
+	it.each(['hidden', 'd', 'h', '[', ']', 'i', '[hidden]', 'dd', '$1', '$&', '.*', 'Signature'])(
+		'when the AccessKey ID is %j, then each place is hidden once and the text stays readable',
+		(accessKeyId) => {
+			const key = { accessKeyId, accessKeySecret: 'hid' };
+			const text = `x ${accessKeyId} y hid z`;
+			expect(withoutSecrets(text, key)).toBe('x [hidden] y [hidden] z');
+		},
+	);
+
+	it('when ID and secret overlap, then one word stands for both', () => {
+		const key = { accessKeyId: 'abcd', accessKeySecret: 'cdef' };
+		expect(withoutSecrets('x abcdef y', key)).toBe('x [hidden] y');
+		expect(withoutSecrets('x abcdcdef y', key)).toBe('x [hidden][hidden] y');
+		const inner = { accessKeyId: 'bc', accessKeySecret: 'abcd' };
+		expect(withoutSecrets('x abcd bc', inner)).toBe('x [hidden] [hidden]');
+	});
+
+	it.each(WAYS.map((way) => [way('Y9eWn4nF8QPh3c4zAFkM/k/u7eA=')]))(
+		'when it quotes a signature without its name (%s), then that is hidden',
+		(signature) => {
+			for (const text of [`got ${signature}.`, `"Signature":"${signature}"`, `(${signature})`]) {
+				expect(withoutSecrets(text, KEY)).toBe(text.replace(signature, '[hidden]'));
+			}
+		},
+	);
+
+	it.each([
+		'2jmj7l5rSw0yVb/vlWAYkK/YBwk=x',
+		'd2fce065-8238-4ee2-a793-0226f69b0542',
+		'A'.repeat(28),
+	])('when it holds %s, which is no signature, then it stays', (text) => {
+		expect(withoutSecrets(text, KEY)).toBe(text);
+	});
+
+	it('when it has 20 MB, then only its beginning is looked at', () => {
+		expect(withoutSecrets('x'.repeat(20_000_000), KEY)).toHaveLength(301);
+	});
+
 	it('when no key is known, then nothing is replaced', () => {
 		expect(withoutSecrets('text', { accessKeyId: '', accessKeySecret: '' })).toBe('text');
 	});

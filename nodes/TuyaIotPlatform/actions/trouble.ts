@@ -1,7 +1,7 @@
 import { ACTIONS } from '../../../platform/catalog';
 import type { ActionName } from '../../../platform/catalog';
 import { mayHaveBeenDone } from '../../../platform/client';
-import { explain } from '../../../platform/explain';
+import { codeToTell, explain } from '../../../platform/explain';
 import type { ExplanationContext } from '../../../platform/explain';
 import type { CallFault, IncompleteFault } from '../../../platform/faults';
 import type { JsonObject } from '../../../platform/json';
@@ -28,6 +28,7 @@ export function troubleOf(
 		? explainUpload(fault, storage)
 		: explain(fault, explanation);
 	const refusal = fault.kind === 'refused' ? fault : undefined;
+	const { hide } = explanation;
 	return {
 		message,
 		description:
@@ -37,8 +38,8 @@ export function troubleOf(
 		itemIndex,
 		...(refusal ? { httpCode: String(refusal.status) } : {}),
 		details: {
-			code: refusal?.code ?? '',
-			requestId: refusal?.requestId ?? '',
+			code: refusal ? codeToTell(refusal, hide) : '',
+			requestId: hide(refusal?.requestId ?? ''),
 			action,
 			...(fault.kind === 'incomplete' ? figuresOf(fault) : {}),
 		},

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { InputFault } from '../../../platform/faults';
 import { done } from '../../../platform/result';
 import type { Result } from '../../../platform/result';
-import { readCount } from '../../../platform/text';
+import { LONGEST_WAIT, readCount } from '../../../platform/text';
 import type { CallRules } from './session';
 
 // The options that every operation has: how its requests leave. Each holds for the whole execution.
@@ -31,9 +31,10 @@ export const timeoutOption: INodeProperties = {
 	displayName: 'Timeout (Ms)',
 	name: 'timeout',
 	type: 'number',
-	typeOptions: { minValue: 1 },
+	typeOptions: { minValue: 1, maxValue: LONGEST_WAIT },
 	default: 30000,
-	description: 'How long to wait for the answer to one attempt, in milliseconds',
+	description:
+		'How long one attempt may take in all, until its answer is there to the last byte, in milliseconds',
 };
 
 /** Reads the three options, with their defaults filled in. */
@@ -47,7 +48,10 @@ export function readCallRules(
 		most: 100,
 	});
 	if (!requestsPerSecond.ok) return requestsPerSecond;
-	const timeout = readCount('Timeout (Ms)', options.timeout, { usual: 30_000 });
+	const timeout = readCount('Timeout (Ms)', options.timeout, {
+		usual: 30_000,
+		most: LONGEST_WAIT,
+	});
 	if (!timeout.ok) return timeout;
 	return done({
 		maxAttempts: maxAttempts.value,

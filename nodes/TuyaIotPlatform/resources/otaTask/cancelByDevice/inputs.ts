@@ -6,7 +6,7 @@ import type { InputFault } from '../../../../../platform/faults';
 import { isRecord } from '../../../../../platform/json';
 import { done } from '../../../../../platform/result';
 import type { Result } from '../../../../../platform/result';
-import { readCount, readId, readRequiredId } from '../../../../../platform/text';
+import { LONGEST_WAIT, readCount, readId, readRequiredId } from '../../../../../platform/text';
 import { mapItems } from '../../../execution/mapItems';
 import { readEachItem } from '../../../execution/parameters';
 import type { CallRules } from '../../../execution/session';
@@ -80,7 +80,10 @@ export function readOptions(context: IExecuteFunctions): Result<CancelOptions, I
 	if (!refuseMoreThan.ok) return refuseMoreThan;
 	const rules = readCallRules(options);
 	if (!rules.ok) return rules;
-	const verifyTimeout = readCount('Verify Timeout (Ms)', options.verifyTimeout, { usual: 30_000 });
+	const verifyTimeout = readCount('Verify Timeout (Ms)', options.verifyTimeout, {
+		usual: 30_000,
+		most: LONGEST_WAIT,
+	});
 	if (!verifyTimeout.ok) return verifyTimeout;
 	return done({
 		...rules.value,

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { LONGEST_WAIT } from '../../../../../platform/text';
 import {
 	maxAttemptsOption,
 	requestsPerSecondOption,
@@ -100,7 +101,7 @@ export const cancelByDeviceOptions: INodeProperties = {
 			displayName: 'Verify Timeout (Ms)',
 			name: 'verifyTimeout',
 			type: 'number',
-			typeOptions: { minValue: 1 },
+			typeOptions: { minValue: 1, maxValue: LONGEST_WAIT },
 			default: 30000,
 			displayOptions: { show: { verify: [true] } },
 			description:

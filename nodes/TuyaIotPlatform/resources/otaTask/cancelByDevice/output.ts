@@ -2,8 +2,10 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { isSuccess } from '../../../../../platform/cancellation/outcome';
 import type { CancelRequest } from '../../../../../platform/cancellation/plan';
 import type { DeviceReport } from '../../../../../platform/cancellation/report';
+import { codeToTell } from '../../../../../platform/explain';
 import type { ExplanationContext } from '../../../../../platform/explain';
 import type { RefusedFault } from '../../../../../platform/faults';
+import { withTexts } from '../../../../../platform/secretKeys';
 import { errorItem } from '../../../execution/errors';
 import type { ItemTrouble } from '../../../execution/errors';
 import { explainDevices, faultOf, listUnsuccessful, reasonOf } from './words';
@@ -30,7 +32,7 @@ export function responseItems(item: ServedItem, rules: OutputRules): INodeExecut
 		const { result } = reports[0];
 		const unsuccessful = reports.filter((report) => !isWished(report, rules));
 		const trouble = unsuccessful.length > 0 ? [troubleOf(item, unsuccessful, rules)] : [];
-		const answer = answerOf(reports[0]);
+		const answer = answerOf(reports[0], rules.context);
 		const keepAnswer = answer && (result.kind === 'accepted' || trouble.length === 0);
 		const json = keepAnswer ? { ...answer } : trouble.length === 0 ? notSent(reports) : undefined;
 		return [
@@ -89,8 +91,10 @@ export function deviceFacts(report: DeviceReport, context: ExplanationContext): 
 		productKey,
 		firmwareId,
 		jobId,
-		requestId: result.kind === 'accepted' ? result.answer.requestId : (refusal?.requestId ?? ''),
-		code: refusal?.code ?? '',
+		requestId: context.hide(
+			result.kind === 'accepted' ? result.answer.requestId : (refusal?.requestId ?? ''),
+		),
+		code: refusal ? codeToTell(refusal, context.hide) : '',
 		message: reasonOf(report, context),
 		taskStatus,
 	};
@@ -111,7 +115,7 @@ export function troubleOf(
 		itemIndex: item.itemIndex,
 		...(refusal ? { httpCode: String(refusal.status) } : {}),
 		details: {
-			...requestFacts({ ...unsuccessful[0]?.result.request, deviceNames }, refusal),
+			...requestFacts({ ...unsuccessful[0]?.result.request, deviceNames }, refusal, context),
 			devices: unsuccessful.map((report) => deviceFacts(report, context)),
 		},
 	};
@@ -121,9 +125,11 @@ export function troubleOf(
 export function requestFacts(
 	request: Partial<CancelRequest>,
 	refusal: RefusedFault | undefined,
+	{ hide }: ExplanationContext,
 ): IDataObject {
 	const { productKey = '', firmwareId = '', jobId = '', deviceNames = [] } = request;
-	const { code = '', requestId = '' } = refusal ?? {};
+	const code = refusal ? codeToTell(refusal, hide) : '';
+	const requestId = hide(refusal?.requestId ?? '');
 	return { code, requestId, productKey, firmwareId, jobId, deviceNames: [...deviceNames] };
 }
 
@@ -137,10 +143,12 @@ function refusalOf({ result }: DeviceReport): RefusedFault | undefined {
 	return fault?.kind === 'refused' ? fault : undefined;
 }
 
-/** The platform's answer, a yes or a no, as received; undefined when none came. */
-function answerOf(report: DeviceReport): IDataObject | undefined {
+/** The platform's answer: a yes as received, a no without what it may quote; undefined when none came. */
+function answerOf(report: DeviceReport, { hide }: ExplanationContext): IDataObject | undefined {
 	const { result } = report;
-	return result.kind === 'accepted' ? result.answer.json : refusalOf(report)?.json;
+	if (result.kind === 'accepted') return result.answer.json;
+	const refusal = refusalOf(report);
+	return refusal && withTexts(refusal.json, hide);
 }
 
 function groupByResult(reports: readonly DeviceReport[]): Array<[DeviceReport, ...DeviceReport[]]> {

@@ -84,6 +84,6 @@ function lookUpTrouble(
 		description: `The preview could not look up the tasks; nothing was cancelled. ${description}`,
 		itemIndex,
 		...(refusal ? { httpCode: String(refusal.status) } : {}),
-		details: requestFacts(request, refusal),
+		details: requestFacts(request, refusal, explanation),
 	};
 }
