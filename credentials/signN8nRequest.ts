@@ -15,6 +15,8 @@ export type N8nRequest = IHttpRequestOptions & {
 	form?: unknown;
 	formData?: unknown;
 	rejectUnauthorized?: boolean;
+	/** Ends the attempt of a node of this package. n8n does not hand on the `abortSignal` that a node sets. */
+	ending?: AbortSignal;
 };
 
 const FORM = 'application/x-www-form-urlencoded';
@@ -29,7 +31,7 @@ export function signN8nRequest(
 	connection: Connection,
 	stamp: Stamp,
 ): N8nRequest {
-	const { url, uri, baseURL, qs, body, form, formData, headers, ...rest } = request;
+	const { url, uri, baseURL, qs, body, form, formData, headers, ending, ...rest } = request;
 	if (formData !== undefined) throw unusableBody();
 	const method = readMethod(request.method);
 	const isOlderShape = uri !== undefined && uri !== null;
@@ -43,6 +45,7 @@ export function signN8nRequest(
 	const signed = signRequest(method, parameters, connection, stamp);
 	return {
 		...rest,
+		...(ending ? { abortSignal: ending } : {}),
 		// n8n takes "url" before "uri", even an empty one.
 		...(isOlderShape ? { uri: signed.url } : {}),
 		url: signed.url,

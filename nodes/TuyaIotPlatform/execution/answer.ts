@@ -1,19 +1,31 @@
 import type { Sent } from '../../../platform/client';
 import { isRecord } from '../../../platform/json';
+import { cameInTheClear, readText } from './incoming';
 
-/** Reads the full response that n8n's helpers give, of either request shape. */
-export function answerOf(response: unknown): Sent {
+/** No answer of the platform comes near it: its longest pages have 200 records. Bytes, decompressed. */
+const LARGEST_ANSWER = 20_000_000;
+
+/**
+ * Reads the full response that n8n's helpers give, of either request shape, with its body as it comes in.
+ * Throws what breaks the body off.
+ */
+export async function answerOf(response: unknown, origin: string): Promise<Sent> {
 	if (!isRecord(response)) return { kind: 'network', reason: 'other', cause: '' };
 	const { statusCode, body, headers } = response;
+	const status = typeof statusCode === 'number' ? statusCode : 0;
+	const isInTheClear = origin.startsWith('https:') ? cameInTheClear(body) : undefined;
+	const text = await readText(body, LARGEST_ANSWER);
+	if (text === undefined) return { kind: 'unreadable', found: 'tooLarge', status };
 	return {
 		kind: 'answered',
-		status: typeof statusCode === 'number' ? statusCode : 0,
-		body: typeof body === 'string' ? body : '',
+		status,
+		body: text,
 		headers: Object.fromEntries(
 			Object.entries(isRecord(headers) ? headers : {}).map(([name, value]) => [
 				name.toLowerCase(),
 				String(value),
 			]),
 		),
+		isInTheClear,
 	};
 }

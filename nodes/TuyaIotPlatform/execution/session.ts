@@ -2,7 +2,7 @@ import { callAction } from '../../../platform/client';
 import type { CallAction } from '../../../platform/client';
 import type { Connection } from '../../../platform/connection';
 import type { ExplanationContext } from '../../../platform/explain';
-import { withoutSecrets } from '../../../platform/secrecy';
+import { hiderFor } from '../../../platform/secrecy';
 import type { SendingContext } from './instance';
 import { Meter } from './meter';
 import { clientTools } from './tools';
@@ -22,13 +22,17 @@ export interface Session {
 	readonly explanation: ExplanationContext;
 }
 
-/** Opens the line that a credential describes. Sends nothing yet. */
+/**
+ * Opens the line that a credential describes. Sends nothing yet.
+ * @param stop ends all calls; absent = when the user stops the workflow
+ */
 export function openSession(
 	context: SendingContext,
 	connection: Connection,
 	rules: CallRules,
+	stop?: AbortSignal,
 ): Session {
-	const tools = clientTools(context, connection, rules);
+	const tools = clientTools(context, connection, rules, stop);
 	const meter = new Meter();
 	return {
 		call: meter.over(async (asked) => await callAction(asked, rules.maxAttempts, tools)),
@@ -36,7 +40,7 @@ export function openSession(
 		meter,
 		explanation: {
 			host: connection.endpoint.host,
-			hide: (text) => withoutSecrets(text, connection),
+			hide: hiderFor(connection),
 		},
 	};
 }

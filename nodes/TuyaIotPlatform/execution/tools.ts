@@ -4,17 +4,17 @@ import type { ActionCall, ClientTools, Sent } from '../../../platform/client';
 import { platformClocks } from '../../../platform/clock';
 import type { Connection } from '../../../platform/connection';
 import { explain } from '../../../platform/explain';
-import { networkFault } from '../../../platform/network';
 import { platformLanes } from '../../../platform/pacing';
 import type { Waiting } from '../../../platform/pacing';
 import { toWire } from '../../../platform/request';
-import { answerOf } from './answer';
+import { attempt } from './attempt';
+import type { AttemptBounds } from './attempt';
 import { CREDENTIAL } from './instance';
 import type { SendingContext } from './instance';
 
 /** How requests are to leave. */
 export interface SendingRules {
-	/** For each attempt, ms. */
+	/** For each attempt, to the last byte of its answer, ms. */
 	readonly timeout: number;
 	readonly requestsPerSecond: number;
 }
@@ -25,15 +25,20 @@ export interface InstanceTools extends ClientTools, Waiting {
 	readonly platformNow: () => number;
 }
 
-/** What the platform's client needs, made of n8n's helpers: the only place through which requests leave. */
+/**
+ * What the platform's client needs, made of n8n's helpers: the only place through which requests leave.
+ * @param stop ends everything; absent = when the user stops the workflow
+ */
 export function clientTools(
 	context: SendingContext,
 	connection: Connection,
 	rules: SendingRules,
+	stop?: AbortSignal,
 ): InstanceTools {
 	const { origin } = connection.endpoint;
 	const signal =
-		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+		stop ??
+		('getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined);
 	const stopped = () => signal?.aborted ?? false;
 	const waiting: Waiting = {
 		stopped,
@@ -44,7 +49,8 @@ export function clientTools(
 	return {
 		...waiting,
 		platformNow: () => platformClocks.now(origin),
-		send: async (call) => await send(context, request(call, connection, rules.timeout), stopped),
+		send: async (call) =>
+			await send(context, call, connection, { timeout: rules.timeout, stop: signal, origin }),
 		turn: async (action) => await lane(action).turn(rules.requestsPerSecond, waiting),
 		pace: (action, throttledFor) =>
 			throttledFor === undefined
@@ -61,15 +67,27 @@ export function clientTools(
 	};
 }
 
-function request(call: ActionCall, connection: Connection, timeout: number): IHttpRequestOptions {
+/** A request with the signal of its attempt, which the credential hands on to whoever sends. */
+type AttemptRequest = IHttpRequestOptions & { readonly ending: AbortSignal };
+
+function request(
+	call: ActionCall,
+	connection: Connection,
+	timeout: number,
+	ending: AbortSignal,
+): AttemptRequest {
 	const parameters = { Action: call.action, ...toWire(call.parameters) };
 	return {
 		method: connection.method,
 		url: `${connection.endpoint.origin}/`,
 		...(connection.method === 'GET' ? { qs: parameters } : { body: parameters }),
 		timeout,
-		// The answer is judged by the platform's own rules, so n8n must neither parse nor refuse it.
-		encoding: 'text',
+		// In an execution n8n puts a signal of its own in place of this one.
+		abortSignal: ending,
+		ending,
+		// The answer is counted while it comes and judged by the platform's own rules, so n8n must neither
+		// read nor parse nor refuse it.
+		encoding: 'stream',
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
@@ -78,20 +96,19 @@ function request(call: ActionCall, connection: Connection, timeout: number): IHt
 
 async function send(
 	context: SendingContext,
-	options: IHttpRequestOptions,
-	stopped: () => boolean,
+	call: ActionCall,
+	connection: Connection,
+	bounds: AttemptBounds,
 ): Promise<Sent> {
-	try {
-		const response: unknown = await context.helpers.httpRequestWithAuthentication.call(
-			context,
-			CREDENTIAL,
-			options,
-		);
-		return answerOf(response);
-	} catch (error) {
-		// The error holds the signed URL: only the reason may leave this function.
-		return stopped() ? { kind: 'stopped' } : networkFault(error);
-	}
+	return await attempt(
+		bounds,
+		async (ending): Promise<unknown> =>
+			await context.helpers.httpRequestWithAuthentication.call(
+				context,
+				CREDENTIAL,
+				request(call, connection, bounds.timeout, ending),
+			),
+	);
 }
 
 /** Waits for so many ms, or until the user stops the workflow. Never throws. */

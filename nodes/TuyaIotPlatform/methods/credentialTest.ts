@@ -4,28 +4,42 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 import { callAction } from '../../../platform/client';
-import type { Sent } from '../../../platform/client';
 import { platformClocks } from '../../../platform/clock';
 import { readConnection } from '../../../platform/connection';
 import type { Connection } from '../../../platform/connection';
 import { explain } from '../../../platform/explain';
 import type { Explanation } from '../../../platform/explain';
-import { networkFault } from '../../../platform/network';
 import { newStamp, signRequest, toWire } from '../../../platform/request';
 import type { SignedRequest } from '../../../platform/request';
-import { withoutSecrets } from '../../../platform/secrecy';
-import { answerOf } from '../execution/answer';
+import { hiderFor } from '../../../platform/secrecy';
+import { attempt } from '../execution/attempt';
 
 /** Long enough for a slow instance, short enough for someone who looks at a spinner. Ms. */
 const TIMEOUT = 15_000;
+
+type CredentialTest = (
+	this: ICredentialTestFunctions,
+	credential: ICredentialsDecrypted,
+) => Promise<INodeCredentialTestResult>;
+
+/** A credential test that takes no longer than so many ms, whatever the server does. */
+export function credentialTestWithin(timeout: number): CredentialTest {
+	return async function (credential) {
+		return await testCredential(this, credential, timeout);
+	};
+}
+
+/** The test that n8n runs. */
+export const tuyaIotPlatformApiTest = credentialTestWithin(TIMEOUT);
 
 /**
  * Tests a credential with the cheapest signed read there is: one OTA package, page 1. Says which field is
  * wrong: endpoint, key, secret, or the computer's clock.
  */
-export async function tuyaIotPlatformApiTest(
-	this: ICredentialTestFunctions,
+async function testCredential(
+	context: ICredentialTestFunctions,
 	credential: ICredentialsDecrypted,
+	timeout: number,
 ): Promise<INodeCredentialTestResult> {
 	const connection = readConnection(credential.data ?? {});
 	if (!connection.ok) return failure(explain(connection.fault));
@@ -39,7 +53,10 @@ export async function tuyaIotPlatformApiTest(
 				const stamp = newStamp(platformClocks.now(endpoint.origin));
 				const parameters = toWire({ Action: call.action, ...call.parameters });
 				const signed = signRequest(connection.value.method, parameters, connection.value, stamp);
-				return await send(this, signed, connection.value);
+				return await attempt(
+					{ timeout, origin: endpoint.origin },
+					async () => await request(context, signed, connection.value, timeout),
+				);
 			},
 			// A person waits for this one request, so it neither queues nor repeats.
 			turn: async () => {},
@@ -52,41 +69,34 @@ export async function tuyaIotPlatformApiTest(
 		},
 	);
 	if (outcome.ok) return { status: 'OK', message: 'Connection successful' };
-	return failure(
-		explain(outcome.fault, {
-			host: endpoint.host,
-			hide: (text) => withoutSecrets(text, connection.value),
-		}),
-	);
+	return failure(explain(outcome.fault, { host: endpoint.host, hide: hiderFor(connection.value) }));
 }
 
 /** n8n gives a credential test no other way out than the older request helper. */
-async function send(
+async function request(
 	context: ICredentialTestFunctions,
 	signed: SignedRequest,
 	connection: Connection,
-): Promise<Sent> {
-	try {
-		const response: unknown = await context.helpers.request({
-			method: signed.method,
-			uri: signed.url,
-			...(signed.body === undefined
-				? {}
-				: {
-						body: signed.body,
-						headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-					}),
-			...(connection.anyCertificate ? { rejectUnauthorized: false } : {}),
-			timeout: TIMEOUT,
-			json: false,
-			simple: false,
-			resolveWithFullResponse: true,
-			followRedirect: false,
-		});
-		return answerOf(response);
-	} catch (error) {
-		return networkFault(error);
-	}
+	timeout: number,
+): Promise<unknown> {
+	return await context.helpers.request({
+		method: signed.method,
+		uri: signed.url,
+		...(signed.body === undefined
+			? {}
+			: {
+					body: signed.body,
+					headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+				}),
+		...(connection.anyCertificate ? { rejectUnauthorized: false } : {}),
+		timeout,
+		json: false,
+		simple: false,
+		resolveWithFullResponse: true,
+		followRedirect: false,
+		// Whatever answers at a mistyped endpoint may send without end, so it is counted while it comes.
+		useStream: true,
+	});
 }
 
 function failure({ message, description }: Explanation): INodeCredentialTestResult {

@@ -1,5 +1,4 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { networkFault } from '../../../../../platform/network';
 import { done, failed } from '../../../../../platform/result';
 import type { Result } from '../../../../../platform/result';
 import { badInput } from '../../../../../platform/faults';
@@ -7,7 +6,7 @@ import type { CallFault, InputFault } from '../../../../../platform/faults';
 import { readGrant, suffixOf, uploadRefusal } from '../../../../../platform/upload';
 import type { UploadGrant } from '../../../../../platform/upload';
 import type { Preparation } from '../../../actions/spec';
-import { answerOf } from '../../../execution/answer';
+import { attempt } from '../../../execution/attempt';
 import { readBinary } from './binary';
 import type { BinaryFile } from './binary';
 import { FileToSend } from './fileToSend';
@@ -65,32 +64,30 @@ async function upload(
 	const size = `${(file.size / 1_000_000).toFixed(1)} MB`;
 	const started = Date.now();
 	context.logger.info(`Tuya IoT Platform: uploading ${name} (${size}) to ${host} ...`);
-	try {
-		const response: unknown = await context.helpers.httpRequest({
-			method: 'POST',
-			url,
-			// n8n takes an object without keys of its own for an empty body.
-			body: Object.assign(form, { isForm: true }),
-			timeout: UPLOAD_TIMEOUT,
-			encoding: 'text',
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			// Following one would hold the file in memory once more.
-			disableFollowRedirect: true,
-			skipSslCertificateValidation: anyCertificate,
-			abortSignal: context.getExecutionCancelSignal(),
-		});
-		const sent = answerOf(response);
-		if (sent.kind !== 'answered') return failed(sent);
-		const refusal = uploadRefusal(sent.status, sent.body);
-		if (refusal) return failed(refusal);
-		const seconds = ((Date.now() - started) / 1000).toFixed(1);
-		context.logger.info(`Tuya IoT Platform: uploaded ${name} in ${seconds} s.`);
-		return done(undefined);
-	} catch (error) {
-		// The error holds the form with its signature: only the reason may leave this function.
-		return failed(
-			context.getExecutionCancelSignal()?.aborted ? { kind: 'stopped' } : networkFault(error),
-		);
-	}
+	const stop = context.getExecutionCancelSignal();
+	const bounds = { timeout: UPLOAD_TIMEOUT, stop, origin: new URL(url).origin };
+	const sent = await attempt(
+		bounds,
+		async (ending): Promise<unknown> =>
+			await context.helpers.httpRequest({
+				method: 'POST',
+				url,
+				// n8n takes an object without keys of its own for an empty body.
+				body: Object.assign(form, { isForm: true }),
+				timeout: UPLOAD_TIMEOUT,
+				encoding: 'stream',
+				returnFullResponse: true,
+				ignoreHttpStatusErrors: true,
+				// Following one would hold the file in memory once more.
+				disableFollowRedirect: true,
+				skipSslCertificateValidation: anyCertificate,
+				abortSignal: ending,
+			}),
+	);
+	if (sent.kind !== 'answered') return failed(sent);
+	const refusal = uploadRefusal(sent.status, sent.body);
+	if (refusal) return failed(refusal);
+	const seconds = ((Date.now() - started) / 1000).toFixed(1);
+	context.logger.info(`Tuya IoT Platform: uploaded ${name} in ${seconds} s.`);
+	return done(undefined);
 }
