@@ -24,6 +24,8 @@ const MEMORY = 'memory';
 /** What n8n grants a poll where it does not say so, ms; and how much of it may pass before new work begins. */
 const USUAL_BUDGET = 300_000;
 const SHARE_FOR_WORK = 0.5;
+/** How much of it may pass before the poll is given up, so that it ends before n8n counts it as overdue. */
+const SHARE_IN_ALL = 0.9;
 
 type NodeFault = NodeApiError | NodeOperationError;
 
@@ -67,7 +69,7 @@ async function findEvents(
 ): Promise<Result<readonly WatchEvent[], Report>> {
 	const opened = await open(context);
 	if (!opened.ok) return failed({ error: opened.fault, isGap: false });
-	const { watch, tools, explanation } = opened.value;
+	const { watch, tools, explanation, budget } = opened.value;
 	const kept = context.getWorkflowStaticData('node');
 	const before = memoryFromJson(kept[MEMORY], keyOf(watch));
 	const { events, memory, fault, notes } = await poll(watch, before, tools);
@@ -77,7 +79,8 @@ async function findEvents(
 		reports.wentThrough(node, context);
 		return done(events);
 	}
-	const error = asError(context, fault, explanation);
+	const error =
+		fault.kind === 'stopped' ? tooLong(context, budget) : asError(context, fault, explanation);
 	if (events.length === 0) return failed({ error, isGap: fault.kind === 'incomplete' });
 	reports.hadEvents(context);
 	warn(context, error.message);
@@ -87,8 +90,9 @@ async function findEvents(
 async function showSample(context: IPollFunctions): Promise<readonly WatchEvent[]> {
 	const opened = await open(context);
 	if (!opened.ok) throw opened.fault;
-	const { watch, tools, explanation } = opened.value;
+	const { watch, tools, explanation, budget } = opened.value;
 	const sample = await sampleOf(watch, tools);
+	if (!sample.ok && sample.fault.kind === 'stopped') throw tooLong(context, budget);
 	if (!sample.ok) throw asError(context, sample.fault, explanation);
 	if (sample.value.length > 0) return sample.value;
 	throw new NodeOperationError(context.getNode(), 'There is nothing to show yet', {
@@ -102,6 +106,8 @@ interface Opened {
 	readonly watch: Watch;
 	readonly tools: PollTools;
 	readonly explanation: ExplanationContext;
+	/** After so many ms the poll is given up. */
+	readonly budget: number;
 }
 
 async function open(context: IPollFunctions): Promise<Result<Opened, NodeFault>> {
@@ -112,10 +118,19 @@ async function open(context: IPollFunctions): Promise<Result<Opened, NodeFault>>
 	);
 	if (connection instanceof NodeOperationError) return failed(connection);
 	const { watch, rules } = inputs.value;
-	const { call, tools, explanation } = openSession(context, connection, rules);
-	const ends = tools.now() + budgetOf(context) * SHARE_FOR_WORK;
+	const granted = budgetOf(context);
+	const budget = Math.ceil(granted * SHARE_IN_ALL);
+	// Nobody stops a poll: one that does not come back would keep all later ones from starting.
+	const over = AbortSignal.timeout(budget);
+	const { call, tools, explanation } = openSession(context, connection, rules, over);
+	const ends = tools.now() + granted * SHARE_FOR_WORK;
 	const hasTime = () => tools.now() < ends;
-	return done({ watch, explanation, tools: { call, platformNow: tools.platformNow, hasTime } });
+	return done({
+		watch,
+		explanation,
+		budget,
+		tools: { call, platformNow: tools.platformNow, hasTime },
+	});
 }
 
 /** Older versions of n8n do not tell. */
@@ -132,6 +147,14 @@ function asError(
 	return fault.kind === 'input'
 		? new NodeOperationError(context.getNode(), message, { description })
 		: plainApiError(context.getNode(), message, description);
+}
+
+function tooLong(context: IPollFunctions, budget: number): NodeFault {
+	return plainApiError(
+		context.getNode(),
+		`The poll was given up after ${Math.round(budget / 1000)} s`,
+		'The platform answers too slowly for what is watched. What was not seen is looked at by the next poll. Watch less with one trigger, lower Timeout (Ms) or Max Attempts under Options, or poll less often.',
+	);
 }
 
 function warn(context: IPollFunctions, message: string): void {

@@ -17,6 +17,7 @@ import { recordsIn } from '../../../platform/records';
 import { plainApiError } from '../execution/errors';
 import { readInstance } from '../execution/instance';
 import { openSession } from '../execution/session';
+import type { CallRules } from '../execution/session';
 
 /** One record to be read. */
 interface RecordRequest extends ActionCall {
@@ -34,7 +35,7 @@ export interface PickerList extends ListRequest {
 }
 
 /** Someone waits in the editor, so a request is short and few are made. Timeout in ms. */
-const RULES = { timeout: 15_000, requestsPerSecond: 10, maxAttempts: 2 };
+const RULES: CallRules = { timeout: 15_000, requestsPerSecond: 10, maxAttempts: 2 };
 
 /** Most pages that one look at the list reads while nothing matches what was typed. */
 const MOST_PAGES = 10;
@@ -52,8 +53,9 @@ export async function pickFrom(
 	list: PickerList,
 	filter: string | undefined,
 	token: string | undefined,
+	rules: CallRules = RULES,
 ): Promise<INodeListSearchResult> {
-	const { call, explanation } = openSession(context, await readInstance(context), RULES);
+	const { call, explanation } = openSession(context, await readInstance(context), rules);
 	const typed = (filter ?? '').trim();
 	const start = readToken(token);
 	const results: INodeListSearchItems[] = [];
