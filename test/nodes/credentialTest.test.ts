@@ -8,6 +8,7 @@ import type { Emulator, EmulatorOptions } from '../emulator/emulator';
 import { always } from '../emulator/faults';
 import { credentialFor } from './bench';
 
+const OPEN_API = '{"code":1010,"msg":"token invalid","success":false,"t":1700000000000}';
 const HOUR = 60 * 60 * 1000;
 
 /** Tests a credential as n8n does, against an emulator of its own. */
@@ -91,6 +92,38 @@ describe('the credential test', () => {
 			{},
 			'sent the request on to another address',
 		],
+		[
+			'a server that says neither yes nor no',
+			{
+				faults: always({ kind: 'status', status: 200, body: '{"requestId":"r","error":"denied"}' }),
+			},
+			{},
+			'answered, but said neither yes nor no (HTTP status 200). The request may have been carried out all the same. Check host and port',
+		],
+		[
+			'a server that says no more than an ID',
+			{ faults: always({ kind: 'status', status: 200, body: '{"requestId":"r"}' }) },
+			{},
+			'It said: { requestId: "r" }.',
+		],
+		[
+			'an answer of the Tuya OpenAPI',
+			{ faults: always({ kind: 'status', status: 200, body: OPEN_API }) },
+			{},
+			'answered as the Tuya OpenAPI does, which is another platform',
+		],
+		[
+			'a platform that quotes the signature',
+			{
+				faults: ({ parameters }) => ({
+					...{ kind: 'code', code: 'iot.x' },
+					message: `got ${parameters.Signature} of ${parameters.AccessKeyId}`,
+				}),
+			},
+			{},
+			'The platform says: "got [hidden] of [hidden]".',
+		],
+		['the Tuya OpenAPI', {}, { endpoint: 'openapi.tuyaus.com' }, 'which is another platform'],
 		['no secret', {}, { accessKeySecret: ' ' }, 'AccessKey Secret is empty'],
 		['a path', {}, { endpoint: 'host:8686/x' }, 'Endpoint holds the path "/x"'],
 	])(
