@@ -11,7 +11,7 @@ const LONGEST_SEARCHED = 10_000;
 
 /** Parameters that identify or prove the caller, as `Name=value` however often encoded. */
 const TELLING_PARAMETERS =
-	/(?<=\b(?:Signature|SignatureNonce|AccessKeyId)(?:%(?:25)*3D|=))[^&\s"'<>]+/gi;
+	/(?<=\b(?:Signature|SignatureNonce|(?:OSS)?AccessKeyId)(?:%(?:25)*3D|=))[^&\s"'<>]+/gi;
 
 /** A signature by its shape, wherever it stands: 20 bytes in Base64, however often encoded. */
 const SIGNATURE =

@@ -1,5 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { FaultPlan } from '../emulator/faults';
+import { STORAGE_ACCESS_KEY_ID } from '../emulator/storage';
 import { withEmulator } from '../emulator/testing';
 import { granted } from '../emulator/uploading';
 import { Engine } from '../engine/engine';
@@ -147,6 +148,41 @@ describe('Create when the storage is in the way', () => {
 				expect.objectContaining({ success: true }),
 			]);
 		});
+	});
+
+	it('given a storage that says no under status 200, when the file comes, then no package is made', async () => {
+		const body = '<Error><Code>InternalError</Code></Error>';
+		const faults = uploads({ kind: 'status', status: 200, body });
+		const { execution, emulator } = await create(engine, [await file()], {}, { faults });
+		expect(execution.error?.message).toBe(
+			`The storage ${emulator.endpoint} refused the upload (InternalError) [item 0]`,
+		);
+		expect(actionsOf(emulator)).toEqual(['GenerateOTAUploadURL', 'PostObject']);
+	});
+
+	it('given Ignore SSL Issues, when the certificate of the storage is private, then the file is not sent there', async () => {
+		await withEmulator({ https: true }, async (emulator) => {
+			const credential = { ...credentialFor(emulator), ignoreSslIssues: true };
+			const execution = await engine.run(uploadWorkflow(), credential, [await file()]);
+			expect(execution.error?.message).toContain(
+				`The upload failed: The certificate of ${emulator.endpoint} cannot be verified`,
+			);
+			expect(actionsOf(emulator)).toEqual(['GenerateOTAUploadURL']);
+			expectNoGrant(execution, emulator);
+		});
+	});
+
+	it('given a platform that quotes the link to the file, when it refuses the package, then the storage’s key stays hidden', async () => {
+		const link = `https://storage.example/a.bin?OSSAccessKeyId=${STORAGE_ACCESS_KEY_ID}&Signature=abc`;
+		const body = JSON.stringify({
+			...{ code: 'iot.ota.Odd', requestId: '1', success: false },
+			errorMessage: `unknown file ${link}`,
+		});
+		const faults: FaultPlan = ({ action }) =>
+			action === 'CreateOTAFirmware' ? { kind: 'status', status: 200, body } : undefined;
+		const { execution } = await create(engine, [await file()], {}, { faults });
+		expect(execution.error?.description).toContain('unknown file https://storage.example/a.bin');
+		expect(JSON.stringify([execution.error, execution.log])).not.toContain(STORAGE_ACCESS_KEY_ID);
 	});
 
 	it('given a storage that nobody listens at, when the file comes, then its host is named', async () => {

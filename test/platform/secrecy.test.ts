@@ -25,6 +25,11 @@ describe('given a text of the platform', () => {
 		['a signature in small letters', 'signature=abc more', 'signature=[hidden] more'],
 		['a nonce', 'SignatureNonce=0715a395', 'SignatureNonce=[hidden]'],
 		['somebody’s ID', 'AccessKeyId=testid&A=b', 'AccessKeyId=[hidden]&A=b'],
+		[
+			'the storage’s ID',
+			'https://s.example/a.bin?Expires=1&OSSAccessKeyId=LTAI1 x',
+			'https://s.example/a.bin?Expires=1&OSSAccessKeyId=[hidden] x',
+		],
 		['somebody’s ID encoded', 'GET&%2F&AccessKeyId%3Dtestid', 'GET&%2F&AccessKeyId%3D[hidden]'],
 		['somebody’s ID encoded twice', 'AccessKeyId%253Dtestid x', 'AccessKeyId%253D[hidden] x'],
 	])('when it holds %s, then that is hidden', (_what, text, expected) => {

@@ -30,10 +30,10 @@ export const uploadFirst: Preparation = async (context, item, given, { session, 
 	const action = 'GenerateOTAUploadURL';
 	const asked = await session.call({ action, parameters: { FileSuffix: suffix } });
 	if (!asked.ok) return failed({ fault: asked.fault, action });
-	const grant = readGrant(asked.answer.json);
+	const grant = readGrant(asked.answer.json, connection.endpoint);
 	if (!grant.ok) return failed({ fault: grant.fault, action });
 	const { firmwareUrl, host } = grant.value;
-	const uploaded = await upload(context, grant.value, file.value, connection.anyCertificate);
+	const uploaded = await upload(context, grant.value, file.value);
 	if (!uploaded.ok) return failed({ fault: uploaded.fault, action, storage: host });
 	return done({
 		FirmwareUrl: firmwareUrl,
@@ -53,10 +53,10 @@ function wrongSuffix({ name }: BinaryFile): InputFault {
 /** Sends the form that the grant asks for. The log tells of it, since a large file takes its time. */
 async function upload(
 	context: IExecuteFunctions,
-	{ url, host, fields }: UploadGrant,
+	grant: UploadGrant,
 	file: BinaryFile,
-	anyCertificate: boolean,
 ): Promise<Result<undefined, CallFault>> {
+	const { url, host, fields } = grant;
 	const form = new FormData();
 	for (const [field, value] of fields) form.append(field, value);
 	form.append('file', new FileToSend(file));
@@ -80,12 +80,13 @@ async function upload(
 				ignoreHttpStatusErrors: true,
 				// Following one would hold the file in memory once more.
 				disableFollowRedirect: true,
-				skipSslCertificateValidation: anyCertificate,
+				// The credential's Ignore SSL Issues is for the platform: the storage is somebody else.
+				skipSslCertificateValidation: false,
 				abortSignal: ending,
 			}),
 	);
 	if (sent.kind !== 'answered') return failed(sent);
-	const refusal = uploadRefusal(sent.status, sent.body);
+	const refusal = uploadRefusal(sent.status, sent.body, grant);
 	if (refusal) return failed(refusal);
 	const seconds = ((Date.now() - started) / 1000).toFixed(1);
 	context.logger.info(`Tuya IoT Platform: uploaded ${name} in ${seconds} s.`);
