@@ -5,6 +5,7 @@ import type { InputFault } from './faults';
 import { done, failed } from './result';
 import type { Result } from './result';
 import type { HttpMethod } from './signature';
+import { nameFlawOf } from './text';
 
 /** Versions that the platform's page "Common parameters" names. */
 export type ApiVersion = '2018-01-20' | '2022-01-01';
@@ -36,7 +37,8 @@ export interface Connection {
 export type CredentialFields = Readonly<Record<string, unknown>>;
 
 /**
- * Checks a credential's fields and trims them. Refuses an unusable endpoint and empty keys; anything else
+ * Checks a credential's fields and trims them. Refuses an unusable endpoint, empty keys and characters that
+ * nobody sees; anything else
  * that is absent has the default of the credential.
  */
 export function readConnection(fields: CredentialFields): Result<Connection, InputFault> {
@@ -51,6 +53,14 @@ export function readConnection(fields: CredentialFields): Result<Connection, Inp
 	const accessKeySecret = text('accessKeySecret');
 	if (accessKeyId === '') return failed(missingKey('AccessKey ID', 'Access Key'));
 	if (accessKeySecret === '') return failed(missingKey('AccessKey Secret', 'Secret Key'));
+
+	const flaw = flawedField([
+		['AccessKey ID', accessKeyId],
+		['AccessKey Secret', accessKeySecret],
+		['Region ID', text('regionId')],
+		['Instance ID', text('instanceId')],
+	]);
+	if (flaw) return failed(flaw);
 
 	return done({
 		endpoint: endpoint.value,
@@ -73,4 +83,21 @@ function missingKey(field: string, nameInConsole: string): InputFault {
 		'is empty',
 		`Copy the ${nameInConsole} from the instance console, System management > Key management, into the credential.`,
 	);
+}
+
+/** The first field with a character that cannot be seen, named without its text, which may be secret. */
+function flawedField(
+	fields: ReadonlyArray<readonly [field: string, text: string]>,
+): InputFault | undefined {
+	for (const [field, text] of fields) {
+		const flaw = nameFlawOf(text);
+		if (flaw) {
+			return badInput(
+				field,
+				flaw,
+				'Such a character comes along when a text is copied from a document or chat. Delete the whole text in the credential, and copy it anew from the instance console.',
+			);
+		}
+	}
+	return undefined;
 }

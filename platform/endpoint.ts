@@ -1,5 +1,6 @@
 import { badInput } from './faults';
 import type { InputFault } from './faults';
+import { invisibleIn } from './invisible';
 import { done, failed } from './result';
 import type { Result } from './result';
 
@@ -44,6 +45,9 @@ export function parseEndpoint(text: string): Result<Endpoint, InputFault> {
 	const typed = text.trim();
 	const refuse = (what: string, fix = FIX) => failed(badInput(FIELD, what, fix));
 	if (typed === '') return refuse('is empty');
+	// Many of them vanish when a URL is read, so that the address would be another one than is seen.
+	const invisible = invisibleIn(typed);
+	if (invisible) return refuse(invisible, `Delete it there, or type the address anew. ${FIX}`);
 	if (/^https?:(?!\/\/)/i.test(typed)) return refuse('is not a host and port');
 	const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(typed)?.[1]?.toLowerCase();
 	const address = scheme ? typed : `https://${typed}`;

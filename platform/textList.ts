@@ -1,9 +1,13 @@
 import { badInput } from './faults';
 import type { InputFault } from './faults';
 import { parseJson } from './json';
+import { takeApart } from './listText';
+import { placeholderIn } from './placeholders';
+import type { Shape } from './placeholders';
+import { betweenQuotes, hasQuoteAtEnd, withoutQuotes } from './quotes';
 import { done, failed } from './result';
 import type { Result } from './result';
-import { flawOf, isDamagedNumber } from './text';
+import { isDamagedNumber, nameFlawOf } from './text';
 
 /** How to speak of a list and its entries. */
 export interface ListWords {
@@ -22,12 +26,13 @@ export interface ListWords {
 }
 
 /**
- * Reads a list of texts as a user or an expression gave it: one text, texts separated by commas or line
- * breaks, a JSON array, or a list. Entries come back trimmed, in order, repeats included; none for nothing.
+ * Reads a list of texts as a user or an expression gave it: one text, texts separated by commas, semicolons
+ * or line breaks, a JSON array, a list, or an object that holds one list. Entries come back trimmed and
+ * without quotes around them, in order, repeats included; none for nothing.
  * Refuses what cannot be an entry, so that a slip in a workflow does not pass for one.
  */
 export function readTextList(value: unknown, words: ListWords): Result<string[], InputFault> {
-	const entries = readEntries(value, words);
+	const entries = takeApart(value, words);
 	if (!entries.ok) return entries;
 	const texts: string[] = [];
 	for (const [index, entry] of entries.value.entries()) {
@@ -37,32 +42,6 @@ export function readTextList(value: unknown, words: ListWords): Result<string[],
 		texts.push(text.value);
 	}
 	return done(texts);
-}
-
-/** Takes the value apart, without a look at the single entries. */
-function readEntries(value: unknown, words: ListWords): Result<unknown[], InputFault> {
-	if (value === undefined || value === null) return done([]);
-	if (Array.isArray(value)) return done(value);
-	if (typeof value === 'number') return done([value]);
-	const { field, entries, examples, expressions } = words;
-	if (typeof value !== 'string') {
-		return refuse(
-			field,
-			`is ${typeof value === 'object' ? 'an object' : `a ${typeof value}`}, not a list of ${entries}`,
-			`Use an expression that gives ${entries}, e.g. {{ ${expressions[0]} }}, or for a list of objects {{ ${expressions[1]} }}.`,
-		);
-	}
-	const text = value.trim();
-	if (text === '') return done([]);
-	if (!text.startsWith('[')) return done(text.split(/[,，]|\r\n|\n|\r/));
-	const list = parseJson(text);
-	return Array.isArray(list)
-		? done(list)
-		: refuse(
-				field,
-				'starts like a JSON array, but is not valid JSON',
-				`Write it as ${JSON.stringify(examples).replace(',', ', ')}, or separate the ${entries} with commas.`,
-			);
 }
 
 function readEntry(value: unknown, place: string, words: ListWords): Result<string, InputFault> {
@@ -89,7 +68,8 @@ function readEntry(value: unknown, place: string, words: ListWords): Result<stri
 			`Use a list of ${entries}, e.g. {{ ${expressions[1]} }}.`,
 		);
 	}
-	const text = String(value).trim();
+	const given = String(value).trim();
+	const text = withoutQuotes(given);
 	if (text === '') {
 		return refuse(
 			field,
@@ -97,17 +77,52 @@ function readEntry(value: unknown, place: string, words: ListWords): Result<stri
 			`Remove the extra comma or line break, or check the expression that gives this ${noun}.`,
 		);
 	}
+	const shape =
+		placeholderIn(text, betweenQuotes(given) !== undefined) ?? strangeShape(text, words);
+	if (shape) return refuse(field, `has "${shortened(text)}"${place}, ${shape.what}`, shape.fix);
 	if (text.length > longest) {
 		return refuse(
 			field,
-			`has ${entry} of ${text.length} characters${place}: ${text.slice(0, 20).toWellFormed()}…`,
+			`has ${entry} of ${text.length} characters${place}: ${shortened(text)}`,
 			`${entry.replace('a', 'A')} has ${longest} characters at most. Separate ${entries} with commas or line breaks.`,
 		);
 	}
-	const flaw = flawOf(text);
+	const flaw = nameFlawOf(text);
 	return flaw
 		? refuse(field, `has ${entry}${place} that ${flaw}`, `Correct the ${noun} where it comes from.`)
 		: done(text);
+}
+
+/** A bullet, which `-` and `*` are with a blank behind them alone. */
+const BULLET = /^(?:[•‣⁃◦▪●∙·–—*]|-\s)/;
+
+/** What was meant as several entries or as something else; no name or ID looks like it. */
+function strangeShape(text: string, { entry, entries }: ListWords): Shape | undefined {
+	const separate = `Separate ${entries} with commas or line breaks.`;
+	if (BULLET.test(text)) {
+		return { what: 'which begins with a bullet', fix: `Remove the bullet. ${separate}` };
+	}
+	if (/[|｜¦]/.test(text)) {
+		return { what: `which looks like several ${entries} in one`, fix: separate };
+	}
+	if (hasQuoteAtEnd(text)) {
+		return {
+			what: 'which has a quotation mark at one end only',
+			fix: `Remove the quotation mark. ${separate}`,
+		};
+	}
+	return /^[[{]/.test(text) && isJson(text)
+		? { what: 'which is a JSON text', fix: `Each entry of the list has to be ${entry}.` }
+		: undefined;
+}
+
+function isJson(text: string): boolean {
+	return typeof parseJson(text) === 'object';
+}
+
+/** The beginning of a text, for people. */
+function shortened(text: string): string {
+	return text.length > 20 ? `${text.slice(0, 20).toWellFormed()}…` : text;
 }
 
 function refuse(field: string, what: string, fix: string): Result<never, InputFault> {

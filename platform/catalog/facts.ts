@@ -22,6 +22,8 @@ export interface ParameterFacts {
 	readonly max?: number;
 	/** Most characters of a text. */
 	readonly maxLength?: number;
+	/** Text that people write for people: any character may be in it. */
+	readonly free?: true;
 	/** What a text as a whole looks like. */
 	readonly form?: TextForm;
 	/** Most entries of a list. */

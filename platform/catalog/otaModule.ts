@@ -18,7 +18,7 @@ const ALIAS: ParameterFacts = {
 	},
 };
 
-const DESCRIPTION: ParameterFacts = { type: 'text', maxLength: 100 };
+const DESCRIPTION: ParameterFacts = { type: 'text', maxLength: 100, free: true };
 
 /** Actions on the modules of a device that take updates of their own. Source: the page of each action, at `page`. */
 export const OTA_MODULE = {

@@ -43,12 +43,12 @@ export const OTA_PACKAGE = {
 			SignMethod: { type: 'text', values: ['MD5', 'SHA256'] },
 			FirmwareSize: { type: 'integer' },
 			ProductKey: TEXT,
-			FirmwareDesc: { type: 'text', maxLength: 100 },
+			FirmwareDesc: { type: 'text', maxLength: 100, free: true },
 			Type: { type: 'integer', values: ['0'] },
 			SrcVersion: TEXT,
 			ModuleName: TEXT,
 			NeedToVerify: BOOLEAN,
-			Udi: { type: 'text', maxLength: 4096 },
+			Udi: { type: 'text', maxLength: 4096, free: true },
 		},
 		record: ['Data'],
 		effect: 'create',
@@ -59,12 +59,12 @@ export const OTA_PACKAGE = {
 		parameters: {
 			FirmwareId: REQUIRED_TEXT,
 			// Required by the table, although its text says that a name cannot be changed.
-			FirmwareName: { type: 'text', required: true, maxLength: 40 },
+			FirmwareName: { type: 'text', required: true, maxLength: 40, free: true },
 			// Alibaba Cloud requires it, the platform's own table does not and wins.
 			ProductKey: TEXT,
-			FirmwareDesc: { type: 'text', maxLength: 100 },
+			FirmwareDesc: { type: 'text', maxLength: 100, free: true },
 			// Alibaba Cloud names it FirmwareUdi.
-			Udi: { type: 'text', maxLength: 4096 },
+			Udi: { type: 'text', maxLength: 4096, free: true },
 			// The page's example also sends DestVersion; its table has no such parameter and wins.
 		},
 		effect: 'change',

@@ -3,7 +3,7 @@ import type { InputFault } from '../faults';
 import type { ActionParameters } from '../request';
 import { done, failed } from '../result';
 import type { Result } from '../result';
-import { readId } from '../text';
+import { readFreeText, readId } from '../text';
 import { readTextList } from '../textList';
 import type { ListWords } from '../textList';
 import type { ParameterFacts } from './facts';
@@ -37,7 +37,7 @@ function readText(
 	facts: ParameterFacts,
 	field: string,
 ): Result<string | undefined, InputFault> {
-	const read = readId(field, value);
+	const read = facts.free ? readFreeText(field, value) : readId(field, value);
 	if (!read.ok) return read;
 	const text = read.value;
 	if (text === '') return done(undefined);

@@ -1,5 +1,6 @@
 import { readConnection } from '../../platform/connection';
 import { explain } from '../../platform/explain';
+import { INVISIBLE } from '../support/names';
 
 const LEAST = {
 	endpoint: 'iot.example.com:8686',
@@ -125,6 +126,28 @@ describe('given a field that a credential cannot do without', () => {
 		expect(refusalOf({ ...LEAST, endpoint: 'http://iot.example.com' })?.message).toBe(
 			'Endpoint uses http, which is not encrypted',
 		);
+	});
+});
+
+describe('given a character that nobody sees', () => {
+	it.each([
+		['Endpoint', 'endpoint', 'iot.example.com'],
+		['AccessKey ID', 'accessKeyId', 'testid'],
+		['AccessKey Secret', 'accessKeySecret', 'testsecret'],
+		['Region ID', 'regionId', 'cn-shanghai'],
+		['Instance ID', 'instanceId', 'iot-1'],
+	])('when it is in %s, then field and place are told, but no secret', (field, name, text) => {
+		for (const [code, character] of INVISIBLE) {
+			const value = ` ${text.slice(0, 4)}${character}${text.slice(4)} `;
+			const told = refusalOf({ ...LEAST, [name]: value });
+			expect(told?.message).toBe(`${field} holds an invisible character at position 5 (${code})`);
+			expect(told?.description).not.toMatch(/test|secret/);
+		}
+	});
+
+	it('when blanks of any kind only surround a key, then they are trimmed', () => {
+		const padded = { ...LEAST, accessKeySecret: '\ufefftestsecret\u00a0' };
+		expect(readConnection(padded)).toEqual({ ok: true, value: PLAIN });
 	});
 });
 
