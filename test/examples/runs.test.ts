@@ -123,7 +123,8 @@ describe('an example on the engine', () => {
 	});
 
 	it('given rows of a CSV file, when csv-batch-cancel.json runs, then each device comes out at its end', async () => {
-		const row = { productKey: DEMO.productKey, firmwareId: DEMO.firmwareId, jobId: '' };
+		const { productKey, firmwareId, jobId } = DEMO;
+		const row = { productKey, firmwareId, jobId };
 		outside.rows = ['testDevice1', 'testDevice2', 'ghost'].map((deviceName) => ({
 			...row,
 			deviceName,
@@ -136,6 +137,37 @@ describe('an example on the engine', () => {
 			expect(of('Not cancelled')).toMatchObject([{ details: { deviceName: 'ghost' } }]);
 		});
 	});
+
+	it('given rows without anything in them, when csv-batch-cancel.json runs, then they are left out', async () => {
+		const { productKey, firmwareId, jobId } = DEMO;
+		const empty = { productKey: '', firmwareId: ' ', jobId: '', deviceName: '' };
+		outside.rows = [{ productKey, firmwareId, jobId, deviceName: 'testDevice1' }, empty, {}];
+		await play('csv-batch-cancel.json', ({ of }) => {
+			expect(of('Cancelled')).toMatchObject([{ deviceName: 'testDevice1' }]);
+			expect(of('Not cancelled')).toEqual([]);
+		});
+	});
+
+	it.each([
+		['no job', { jobId: '' }],
+		['no column of jobs', { jobId: undefined }],
+		['a column of jobs with a mark before its name', { jobId: undefined, '\ufeffjobId': '7' }],
+		['no product', { productKey: '' }],
+		['no package', { firmwareId: undefined }],
+		['no device', { deviceName: '' }],
+	])(
+		'given rows with %s, when csv-batch-cancel.json runs, then none is sent',
+		async (_, missing) => {
+			const { productKey, firmwareId, jobId } = DEMO;
+			const row = { productKey, firmwareId, jobId, deviceName: 'testDevice1', ...missing };
+			outside.rows = [row];
+			await play('csv-batch-cancel.json', ({ emulator, of }) => {
+				expect(of('Cancelled')).toEqual([]);
+				expect(of('Not cancelled')).toMatchObject([{ error: expect.any(String) }]);
+				expect(emulator.log).toEqual([]);
+			});
+		},
+	);
 
 	it('given a device that installs already, when cancel-with-ticket.json runs, then a ticket tells of it', async () => {
 		await play('cancel-with-ticket.json', ({ of }) => {

@@ -21,8 +21,8 @@ export const OUTSIDE: Readonly<Record<string, IDataObject>> = {
 	'csv-batch-cancel.json': {
 		Upload: pinned({ submittedAt: '2026-03-01T08:00:00.000Z', formMode: 'test' }),
 		'Read the rows': pinned(
-			{ productKey, firmwareId, jobId: '', deviceName: 'testDevice1' },
-			{ productKey, firmwareId, jobId: '', deviceName: 'testDevice2' },
+			{ productKey, firmwareId, jobId, deviceName: 'testDevice1' },
+			{ productKey, firmwareId, jobId, deviceName: 'testDevice2' },
 		),
 	},
 	'watch-and-cancel.json': { 'When a roll-out goes wrong': pinned(ROLL_OUT) },

@@ -2,6 +2,7 @@ import { startN8n, type N8n } from '../harness/n8n';
 import { N8N_VERSIONS, type N8nVersion } from '../set-up/versions';
 import { checkAgent } from './checks/agent';
 import { checkAlerts } from './checks/alerts';
+import { checkCsv } from './checks/csv';
 import { checkCredentialTest } from './checks/credentialTest';
 import { checkExamples } from './checks/examples';
 import { checkHttpRequestNode } from './checks/httpRequestNode';
@@ -45,6 +46,7 @@ describe.each(N8N_VERSIONS)('n8n %s', (version) => {
 	describe('the package', () => checkRegistration(running));
 	describe('the credential test', () => checkCredentialTest(running));
 	describe('the examples', () => checkExamples(running));
+	describe('a CSV file', () => checkCsv(running));
 	describe('an AI agent', () => checkAgent(running));
 	describe('an alert by webhook', () => checkAlerts(running));
 	describe('trouble', () => checkTrouble(running));
