@@ -30,7 +30,7 @@ const DAMAGED_NUMBER = /^-?\d(?:[.,]\d+)?E\+\d+$|^-?\d,\d+e\+\d+$/;
 /**
  * Recognises a text that stands where a name or an ID should be; undefined for any that could be one.
  * Alibaba Cloud's device names are of 4 to 32 letters, digits and `-_@.:`, and no ID has other characters:
- * only `null`, `undefined` and `None` could be names, and a text in quotes is taken at its word.
+ * only `null`, `undefined` and `None` could be names, and a text in quotes is taken at its word (PROTOCOL section 6).
  */
 export function placeholderIn(text: string, isQuoted = false): Shape | undefined {
 	if (!isQuoted && WORDS.test(text)) {
