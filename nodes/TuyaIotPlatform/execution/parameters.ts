@@ -3,6 +3,7 @@ import { badInput } from '../../../platform/faults';
 import type { InputFault } from '../../../platform/faults';
 import { failed } from '../../../platform/result';
 import type { Result } from '../../../platform/result';
+import { readPlainly } from './plainExpression';
 
 /**
  * Reads a parameter for each item. One that holds no expression is the same for all items and is read
@@ -15,16 +16,18 @@ export function readEachItem<Value>(
 	field: string,
 	read: (value: unknown) => Result<Value, InputFault>,
 ): (item: number) => Result<Value, InputFault> {
+	const raw: unknown = context.getNodeParameter(name, 0, '', { rawExpressions: true });
+	const valueAt = readPlainly(raw, context.getInputData(), (item) =>
+		context.getNodeParameter(name, item, '', { extractValue: true }),
+	);
 	const readAt = (item: number): Result<Value, InputFault> => {
 		try {
-			return read(context.getNodeParameter(name, item, '', { extractValue: true }));
+			return read(valueAt(item));
 		} catch (error) {
 			return failed(unusableExpression(field, error));
 		}
 	};
-	if (holdsExpression(context.getNodeParameter(name, 0, '', { rawExpressions: true }))) {
-		return readAt;
-	}
+	if (holdsExpression(raw)) return readAt;
 	const same = readAt(0);
 	return () => same;
 }
