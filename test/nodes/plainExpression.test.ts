@@ -232,6 +232,25 @@ describe('A plain expression', () => {
 	);
 
 	it.each([
+		'={{ ($json.a) }}',
+		'={{ $json.a + "" }}',
+		'={{ $json.a }} ',
+		'=x{{ $json.a }}',
+		'={{ $json.a[0] }}',
+		'={{ $json.a.length }}',
+		'={{ $json?.a }}',
+		'=$json.a',
+	])(
+		'given %s, which is more than plain, when it is read, then n8n is asked',
+		async (expression) => {
+			const items = [{ a: 'x' }, { a: 'y' }, { a: 'z' }];
+			const { ours, n8n, asked } = await bothWays('deviceNames', expression, items);
+			expect(ours).toStrictEqual(n8n);
+			expect(asked).toBe(3);
+		},
+	);
+
+	it.each([
 		['absent', {}],
 		['null', { a: null }],
 		['a switch', { a: true }],

@@ -13,12 +13,14 @@ export interface RunFigures {
 	readonly slowestAnswer: number;
 }
 
-/** Two ways to cancel in the same server, side by side. */
+/** Ways to cancel in the same server, side by side. */
 export interface LoadFigures {
 	/** The version of n8n. */
 	readonly n8n: string;
 	readonly latencyMs: number;
 	readonly cancelByDevice: RunFigures;
+	/** The same items, but with expressions that n8n has to evaluate. */
+	readonly evaluated: RunFigures;
 	readonly httpRequest: RunFigures & { readonly scaled: ScaledFigures };
 }
 

@@ -36,7 +36,7 @@ function fileOf(name: string): string {
 	return file;
 }
 
-function markdownOf({ n8n, cancelByDevice, httpRequest }: LoadFigures): string {
+function markdownOf({ n8n, cancelByDevice, evaluated, httpRequest }: LoadFigures): string {
 	const head = [
 		`n8n ${n8n}`,
 		'items',
@@ -48,6 +48,7 @@ function markdownOf({ n8n, cancelByDevice, httpRequest }: LoadFigures): string {
 	];
 	return table(head, [
 		[...row('Cancel by Device', cancelByDevice), ...server(cancelByDevice)],
+		[...row('Cancel by Device, n8n evaluates', evaluated), ...server(evaluated)],
 		[...row('HTTP Request', httpRequest), ...server(httpRequest)],
 		[...row('HTTP Request, scaled', httpRequest.scaled), '', ''],
 	]);
