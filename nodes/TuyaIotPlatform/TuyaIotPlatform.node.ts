@@ -4,10 +4,11 @@ import type {
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
-import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
 import { tuyaIotPlatformApiTest } from './methods/credentialTest';
 import { listSearch } from './pickers';
-import { findOperation, properties } from './resources';
+import { properties } from './resources';
+import { executeChosen } from './resources/execute';
 
 /** Speaks to the cloud API of Tuya's IoT platform, above all to stop firmware roll-outs. */
 export class TuyaIotPlatform implements INodeType {
@@ -32,16 +33,6 @@ export class TuyaIotPlatform implements INodeType {
 	methods = { credentialTest: { tuyaIotPlatformApiTest }, listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const resource = this.getNodeParameter('resource', 0);
-		const name = this.getNodeParameter('operation', 0);
-		const operation = findOperation(resource, name);
-		if (!operation) {
-			throw new NodeOperationError(
-				this.getNode(),
-				`This version of the node has no operation "${name}" for the resource "${resource}"`,
-				{ description: 'Choose resource and operation again, or update the package.' },
-			);
-		}
-		return [await operation.execute(this)];
+		return [await executeChosen(this)];
 	}
 }

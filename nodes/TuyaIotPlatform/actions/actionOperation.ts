@@ -6,6 +6,7 @@ import type { JsonObject } from '../../../platform/json';
 import { inParallel } from '../../../platform/parallel';
 import { done } from '../../../platform/result';
 import { withoutKeys } from '../../../platform/secretKeys';
+import { tell } from '../execution/continuing';
 import { apiError, errorItem } from '../execution/errors';
 import type { ItemTrouble } from '../execution/errors';
 import { addHints } from '../execution/hints';
@@ -83,9 +84,17 @@ class Run {
 
 	/** Serves an item; undefined where an earlier one has ended the workflow. */
 	async serve(item: PreparedItem): Promise<ItemResult | undefined> {
-		if (!this.end) return await this.send(item);
-		if (!this.context.continueOnFail()) return undefined;
-		return this.troubled(item, [], this.end);
+		const { context, end, spec } = this;
+		if (!context.continueOnFail()) return end ? undefined : await this.send(item);
+		if (end) return this.troubled(item, [], end);
+		try {
+			return await this.send(item);
+		} catch (error) {
+			// The other items keep what was done for them.
+			const { itemIndex } = item;
+			const told = await tell(context, spec.fields, error);
+			return { item, outputs: [], trouble: { ...told, itemIndex } };
+		}
 	}
 
 	private async send(item: PreparedItem): Promise<ItemResult> {

@@ -13,8 +13,11 @@ export const CREDENTIAL = 'tuyaIotPlatformApi';
 export async function readInstance(context: SendingContext): Promise<Connection> {
 	const connection = readConnection(await context.getCredentials(CREDENTIAL));
 	if (connection.ok) return connection.value;
+	const { kind, field } = connection.fault;
 	const { message, description } = explain(connection.fault);
-	throw new NodeOperationError(context.getNode(), `${message} (in the credential)`, {
+	const error = new NodeOperationError(context.getNode(), `${message} (in the credential)`, {
 		description,
 	});
+	error.context.details = { kind, field };
+	throw error;
 }
