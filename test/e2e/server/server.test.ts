@@ -6,6 +6,7 @@ import { checkCsv } from './checks/csv';
 import { checkCredentialTest } from './checks/credentialTest';
 import { checkExamples } from './checks/examples';
 import { checkHttpRequestNode } from './checks/httpRequestNode';
+import { checkNothingDone } from './checks/nothingDone';
 import { checkRegistration } from './checks/registration';
 import { checkTrouble } from './checks/trouble';
 import { checkWatch, watchRollout, type Watched } from './checks/watch';
@@ -50,6 +51,7 @@ describe.each(N8N_VERSIONS)('n8n %s', (version) => {
 	describe('an AI agent', () => checkAgent(running));
 	describe('an alert by webhook', () => checkAlerts(running));
 	describe('trouble', () => checkTrouble(running));
+	describe('nothing done', () => checkNothingDone(running));
 	describe('the HTTP Request node', () => checkHttpRequestNode(running));
 	describe('a watched roll-out', () => checkWatch(async () => await begunFor(version).watched));
 });
