@@ -1,13 +1,14 @@
-import type { IDataObject, IWorkflowBase } from 'n8n-workflow';
+import type { IWorkflowBase } from 'n8n-workflow';
 import type { Emulator } from '../emulator/emulator';
 import { DEMO } from '../emulator/fleets';
 import { withEmulator } from '../emulator/testing';
 import { Engine } from '../engine/engine';
-import type { Execution } from '../engine/engine';
 import { MANUAL_TRIGGER } from '../engine/nodeTypes';
 import { readWorkflow } from '../engine/workflowFile';
 import { credentialFor } from '../nodes/bench';
-import { exampleText, readExample, triggerOf } from './files';
+import { runExample, statesOf } from './engineRuns';
+import type { ExampleRun } from './engineRuns';
+import { readExample } from './files';
 import { standIns } from './standIns';
 import type { Outside } from './standIns';
 
@@ -21,66 +22,22 @@ beforeEach(() => {
 	outside.told.length = 0;
 });
 
-/** An example for the engine: its trigger, whatever it is, hands on what is pinned. */
-function prepared(name: string, url: string): IWorkflowBase {
-	const trigger = triggerOf(readExample(name));
-	const { nodes, ...rest } = JSON.parse(exampleText(name, url)) as IWorkflowBase;
-	const startable = nodes.map((node) =>
-		node.name === trigger ? { ...node, type: MANUAL_TRIGGER, typeVersion: 1 } : node,
-	);
-	return readWorkflow(JSON.stringify({ ...rest, nodes: startable }), engine.types);
-}
-
-async function play(
-	name: string,
-	look: (run: {
-		emulator: Emulator;
-		execution: Execution;
-		of: (node: string, output?: number) => IDataObject[];
-	}) => void,
-): Promise<void> {
+async function play(name: string, look: (run: ExampleRun) => void): Promise<void> {
 	await withEmulator({}, async (emulator) => {
-		const workflow = prepared(name, emulator.url);
-		const execution = await engine.run(workflow, credentialFor(emulator));
-		const { runData } = execution.run.data.resultData;
-		const of = (node: string, output = 0) =>
-			(runData[node]?.[0]?.data?.main?.[output] ?? []).map(({ json }) => json);
-		expect(execution.error).toBeUndefined();
-		look({ emulator, execution, of });
+		const run = await runExample(engine, emulator, name);
+		expect(run.execution.error).toBeUndefined();
+		look(run);
 	});
 }
 
 const ACCEPTED = { code: '', requestId: expect.any(String), success: true };
 const actionsIn = ({ log }: Emulator) => log.map(({ action }) => action);
-const statesOf = ({ fleet }: Emulator, ...devices: string[]) =>
-	devices.map((device) => fleet.statusOf(DEMO.productKey, DEMO.firmwareId, device));
 
 describe('an example on the engine', () => {
 	it('given an alert, when alert-to-cancel.json runs, then both devices are cancelled', async () => {
 		await play('alert-to-cancel.json', ({ emulator, of }) => {
 			expect(of('Cancel OTA tasks')).toEqual([ACCEPTED]);
 			expect(statesOf(emulator, 'testDevice1', 'testDevice2')).toEqual(['CANCELED', 'CANCELED']);
-		});
-	});
-
-	it('given two firing alerts and a resolved one, when alertmanager-to-cancel.json runs, then the firing ones share a request and are answered', async () => {
-		await play('alertmanager-to-cancel.json', ({ emulator, of }) => {
-			expect(of('Answer Alertmanager')).toEqual([ACCEPTED, ACCEPTED]);
-			expect(actionsIn(emulator)).toEqual(['CancelOTATaskByDevice']);
-			expect(statesOf(emulator, 'testDevice1', 'testDevice2', 'testDevice3')).toEqual([
-				...['CANCELED', 'CANCELED', 'CONFIRM'],
-			]);
-		});
-	});
-
-	it('given two firing alerts and a resolved one, when grafana-to-cancel.json runs, then the devices come out one by one', async () => {
-		await play('grafana-to-cancel.json', ({ emulator, of }) => {
-			expect(of('Cancelled')).toMatchObject([
-				{ deviceName: 'testDevice1', outcome: 'accepted' },
-				{ deviceName: 'testDevice2', outcome: 'accepted' },
-			]);
-			expect(of('Not cancelled')).toEqual([]);
-			expect(statesOf(emulator, 'testDevice4')).toEqual(['NOTIFIED']);
 		});
 	});
 

@@ -34,7 +34,12 @@ export function standIns(outside: Outside): Record<string, INodeType> {
 	const nodes: Record<string, INodeType> = {
 		noOp: node(1, pass),
 		splitOut: node(1, (context) => [splitOut(context)]),
-		set: node(1, (context) => [[{ json: parsed(context.getNodeParameter('jsonOutput', 0)) }]]),
+		set: node(1, (context) => [
+			context.getInputData().map((_, item) => ({
+				json: parsed(context.getNodeParameter('jsonOutput', item)),
+				pairedItem: { item },
+			})),
+		]),
 		if: node(2, sorted),
 		filter: node(1, (context) => sorted(context).slice(0, 1)),
 		respondToWebhook: node(1, (context) => {

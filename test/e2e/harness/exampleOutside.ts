@@ -7,6 +7,8 @@ const { productKey, firmwareId, jobId } = DEMO;
 /** What a roll-out that goes wrong makes the trigger hand on. */
 const ROLL_OUT = {
 	event: 'jobGoesWrong',
+	message:
+		'4 of 50 devices that were judged count as failed (8 %). The tasks of 2 devices can still be cancelled.',
 	...{ productKey, firmwareId, jobId },
 	...{ failureRate: 8, failures: 4, sample: 50 },
 	deviceNames: ['testDevice1', 'testDevice2'],
