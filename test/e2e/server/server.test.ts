@@ -1,6 +1,7 @@
 import { startN8n, type N8n } from '../harness/n8n';
 import { N8N_VERSIONS, type N8nVersion } from '../set-up/versions';
 import { checkAgent } from './checks/agent';
+import { checkAlertmanager } from './checks/alertmanager';
 import { checkAlerts } from './checks/alerts';
 import { checkCsv } from './checks/csv';
 import { checkCredentialTest } from './checks/credentialTest';
@@ -50,6 +51,7 @@ describe.each(N8N_VERSIONS)('n8n %s', (version) => {
 	describe('a CSV file', () => checkCsv(running));
 	describe('an AI agent', () => checkAgent(running));
 	describe('an alert by webhook', () => checkAlerts(running));
+	describe('a real Alertmanager', () => checkAlertmanager(running));
 	describe('trouble', () => checkTrouble(running));
 	describe('nothing done', () => checkNothingDone(running));
 	describe('the HTTP Request node', () => checkHttpRequestNode(running));

@@ -7,6 +7,7 @@ const TIMEOUT = 15 * 60_000;
 
 /** The programs that come from the system. */
 export interface SystemPrograms {
+	readonly alertmanager: string;
 	readonly chromium: string;
 	readonly redisServer: string;
 	/** Folder of initdb and postgres. */
@@ -14,18 +15,20 @@ export interface SystemPrograms {
 }
 
 const WANTED = [
+	{ debianPackage: 'prometheus-alertmanager', find: findAlertmanager },
 	{ debianPackage: 'chromium', find: findChromium },
 	{ debianPackage: 'redis-server', find: () => onPath('redis-server') },
 	{ debianPackage: 'postgresql', find: findPostgresFolder },
 ];
 
-/** Finds Chromium, Redis and PostgreSQL; installs by apt-get what is missing if this user may. */
+/** Finds Alertmanager, Chromium, Redis and PostgreSQL; installs by apt-get what is missing if this user may. */
 export async function systemPrograms(): Promise<SystemPrograms> {
 	const missing = WANTED.filter(({ find }) => find() === undefined).map(
 		({ debianPackage }) => debianPackage,
 	);
 	if (missing.length > 0) await aptInstall(missing);
 	return {
+		alertmanager: found(findAlertmanager(), 'prometheus-alertmanager'),
 		chromium: found(findChromium(), 'chromium'),
 		redisServer: found(onPath('redis-server'), 'redis-server'),
 		postgresFolder: found(findPostgresFolder(), 'postgresql'),
@@ -46,6 +49,11 @@ async function aptInstall(names: readonly string[]): Promise<void> {
 	});
 	const args = ['install', '-y', '-q', '--no-install-recommends', ...names];
 	await command(`Installing ${list} by apt-get`, 'apt-get', args, { env, timeout: TIMEOUT });
+}
+
+/** Debian calls it otherwise than Prometheus does. */
+function findAlertmanager(): string | undefined {
+	return onPath('prometheus-alertmanager') ?? onPath('alertmanager');
 }
 
 function findChromium(): string | undefined {
