@@ -116,26 +116,3 @@ export function readRequiredId(
 
 /** The longest time that a timer of Node.js can wait, ms: it takes a longer one for 1 ms. */
 export const LONGEST_WAIT = 2 ** 31 - 1;
-
-/** Bounds of a whole number, and what stands for an absent one. */
-export interface CountBounds {
-	readonly usual: number;
-	/** 1 unless told otherwise. */
-	readonly least?: number;
-	readonly most?: number;
-}
-
-/** Reads a whole number within bounds. */
-export function readCount(
-	field: string,
-	value: unknown,
-	{ usual, least = 1, most = Number.MAX_SAFE_INTEGER }: CountBounds,
-): Result<number, InputFault> {
-	if (value === undefined || value === null || value === '') return done(usual);
-	const count = Number(value);
-	if (Number.isSafeInteger(count) && count >= least && count <= most) return done(count);
-	const range = most === Number.MAX_SAFE_INTEGER ? `from ${least}` : `from ${least} to ${most}`;
-	return failed(
-		badInput(field, `is ${JSON.stringify(value)}`, `Enter a whole number ${range}, e.g. ${usual}.`),
-	);
-}

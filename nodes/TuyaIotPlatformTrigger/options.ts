@@ -1,11 +1,76 @@
 import type { INodeProperties } from 'n8n-workflow';
 import {
+	choiceOption,
+	choicesOption,
+	countOption,
+	percentOption,
+} from '../TuyaIotPlatform/execution/options';
+import {
 	maxAttemptsOption,
 	requestsPerSecondOption,
 	timeoutOption,
 } from '../TuyaIotPlatform/execution/sendingOptions';
 
 const goesWrong = { show: { '/event': ['jobGoesWrong'] } };
+
+export const alsoFailed = choicesOption({
+	displayName: 'Also Count as Failed',
+	name: 'alsoFailed',
+	options: [
+		{
+			name: 'Cancelled Tasks',
+			value: 'canceled',
+			description: 'Otherwise a cancelled task is left out of the sample',
+		},
+		{
+			name: 'Stuck Tasks',
+			value: 'stuck',
+			description: 'Tasks that stay in progress without a change',
+		},
+	],
+	description: 'Which tasks count as failed beside those that the platform calls failed',
+	displayOptions: goesWrong,
+});
+
+export const rise = percentOption({
+	displayName: 'Repeat After a Rise Of (%)',
+	name: 'rise',
+	default: 5,
+	description:
+		'By how many percentage points the share of failed devices must rise before the same job starts the workflow again. 0 is never again.',
+	displayOptions: goesWrong,
+});
+
+export const startWith = choiceOption({
+	displayName: 'Start With',
+	name: 'startWith',
+	options: [
+		{
+			name: 'Existing Too',
+			value: 'existing',
+			description: 'What is there when the workflow is activated starts it as well',
+		},
+		{
+			name: 'Only New',
+			value: 'new',
+			description:
+				"Only what happens after the workflow is activated starts it. A job that goes wrong already is named in n8n's log, and starts it only once its share of failed devices has risen by Repeat After a Rise Of (%).",
+		},
+	],
+	default: 'new',
+	description:
+		'What starts the workflow when it is activated, or polls for the first time after you changed what it watches',
+});
+
+export const stuckAfter = countOption({
+	displayName: 'Stuck After (Minutes)',
+	name: 'stuckAfter',
+	min: 1,
+	default: 60,
+	description:
+		'How long a task must be in progress without a change to count as stuck, if stuck tasks count as failed',
+	displayOptions: goesWrong,
+});
 
 /** What users rarely have to change. */
 export const triggerOptions: INodeProperties = {
@@ -15,69 +80,12 @@ export const triggerOptions: INodeProperties = {
 	placeholder: 'Add option',
 	default: {},
 	options: [
-		{
-			displayName: 'Also Count as Failed',
-			name: 'alsoFailed',
-			type: 'multiOptions',
-			options: [
-				{
-					name: 'Cancelled Tasks',
-					value: 'canceled',
-					description: 'Otherwise a cancelled task is left out of the sample',
-				},
-				{
-					name: 'Stuck Tasks',
-					value: 'stuck',
-					description: 'Tasks that stay in progress without a change',
-				},
-			],
-			default: [],
-			description: 'Which tasks count as failed beside those that the platform calls failed',
-			displayOptions: goesWrong,
-		},
+		alsoFailed,
 		maxAttemptsOption,
-		{
-			displayName: 'Repeat After a Rise Of (%)',
-			name: 'rise',
-			type: 'number',
-			typeOptions: { minValue: 0, maxValue: 100, numberPrecision: 2 },
-			default: 5,
-			description:
-				'By how many percentage points the share of failed devices must rise before the same job starts the workflow again. 0 is never again.',
-			displayOptions: goesWrong,
-		},
+		rise,
 		requestsPerSecondOption,
-		{
-			displayName: 'Start With',
-			name: 'startWith',
-			type: 'options',
-			options: [
-				{
-					name: 'Existing Too',
-					value: 'existing',
-					description: 'What is there when the workflow is activated starts it as well',
-				},
-				{
-					name: 'Only New',
-					value: 'new',
-					description:
-						"Only what happens after the workflow is activated starts it. A job that goes wrong already is named in n8n's log, and starts it only once its share of failed devices has risen by Repeat After a Rise Of (%).",
-				},
-			],
-			default: 'new',
-			description:
-				'What starts the workflow when it is activated, or polls for the first time after you changed what it watches',
-		},
-		{
-			displayName: 'Stuck After (Minutes)',
-			name: 'stuckAfter',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 60,
-			description:
-				'How long a task must be in progress without a change to count as stuck, if stuck tasks count as failed',
-			displayOptions: goesWrong,
-		},
+		startWith,
+		stuckAfter,
 		timeoutOption,
-	],
+	].map(({ field }) => field),
 };

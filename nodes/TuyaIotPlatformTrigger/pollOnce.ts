@@ -111,7 +111,7 @@ interface Opened {
 }
 
 async function open(context: IPollFunctions): Promise<Result<Opened, NodeFault>> {
-	const inputs = readInputs(context);
+	const inputs = await readInputs(context);
 	if (!inputs.ok) return failed(asError(context, inputs.fault));
 	const connection = await readInstance(context).catch((error: Error) =>
 		error instanceof NodeOperationError ? error : new NodeOperationError(context.getNode(), error),

@@ -1,5 +1,8 @@
+import { readSwitch } from '../choices';
 import { badInput } from '../faults';
 import type { InputFault } from '../faults';
+import { numberOf } from '../numbers';
+import { quoted } from '../origin';
 import type { ActionParameters } from '../request';
 import { done, failed } from '../result';
 import type { Result } from '../result';
@@ -26,7 +29,7 @@ export function readParameter(
 		case 'integer':
 			return readInteger(value, facts, words.field);
 		case 'boolean':
-			return readBoolean(value, words.field);
+			return readSwitch(words.field, value, undefined);
 		case 'textList':
 			return readList(value, facts, words);
 	}
@@ -42,7 +45,7 @@ function readText(
 	const text = read.value;
 	if (text === '') return done(undefined);
 	const { values, maxLength, form } = facts;
-	if (values && !values.includes(text)) return failed(notOneOf(field, text, values));
+	if (values && !values.includes(text)) return failed(notOneOf(field, quoted(text), values));
 	// The pages count characters, not the halves that JavaScript counts.
 	const length = [...text].length;
 	if (maxLength !== undefined && length > maxLength) {
@@ -62,29 +65,16 @@ function readInteger(
 	field: string,
 ): Result<number | undefined, InputFault> {
 	if (value === undefined || value === null || value === '') return done(undefined);
-	const number = typeof value === 'boolean' || Array.isArray(value) ? Number.NaN : Number(value);
+	const number = numberOf(value);
 	if (values && !values.includes(String(number))) {
-		return failed(notOneOf(field, String(value), values));
+		return failed(notOneOf(field, quoted(value), values));
 	}
 	const least = min ?? 0;
 	if (Number.isSafeInteger(number) && number >= least && number <= (max ?? number)) {
 		return done(number);
 	}
 	const range = max === undefined ? `from ${least}` : `from ${least} to ${max}`;
-	return failed(badInput(field, `is ${JSON.stringify(value)}`, `Enter a whole number ${range}.`));
-}
-
-function readBoolean(value: unknown, field: string): Result<boolean | undefined, InputFault> {
-	if (value === undefined || value === null || value === '') return done(undefined);
-	if (typeof value === 'boolean') return done(value);
-	if (value === 'true' || value === 'false') return done(value === 'true');
-	return failed(
-		badInput(
-			field,
-			`is ${JSON.stringify(value)}`,
-			'Use an expression that gives true or false, or switch the field to Fixed.',
-		),
-	);
+	return failed(badInput(field, `is ${quoted(value)}`, `Enter a whole number ${range}.`));
 }
 
 function readList(
@@ -96,7 +86,7 @@ function readList(
 	if (!read.ok) return read;
 	if (read.value.length === 0) return done(undefined);
 	const stray = values && read.value.find((entry) => !values.includes(entry));
-	if (values && stray !== undefined) return failed(notOneOf(words.field, stray, values));
+	if (values && stray !== undefined) return failed(notOneOf(words.field, quoted(stray), values));
 	// Naming something twice asks for nothing more, and the platform may refuse it or answer it twice.
 	return done([...new Set(read.value)]);
 }
@@ -117,6 +107,6 @@ export function tooManyEntries(
 	);
 }
 
-function notOneOf(field: string, text: string, values: readonly string[]): InputFault {
-	return badInput(field, `is "${text}"`, `Use one of: ${values.join(', ')}.`);
+function notOneOf(field: string, value: string, values: readonly string[]): InputFault {
+	return badInput(field, `is ${value}`, `Use one of: ${values.join(', ')}.`);
 }

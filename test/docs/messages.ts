@@ -7,6 +7,7 @@ import type { Fault, NetworkReason, UnreadableBody } from '../../platform/faults
 import { badInput } from '../../platform/faults';
 import type { Result } from '../../platform/result';
 import { readId } from '../../platform/text';
+import { gaveNothing } from '../../platform/origin';
 
 const REASONS = {
 	unknownHost: true,
@@ -55,6 +56,7 @@ export function knownMessages(): ReadonlySet<string> {
 		...unreadable.map((message) => message.replace(/ \(HTTP status \d+\)$/, '')),
 		...refused,
 		told(expression),
+		told(gaveNothing('OTA Job', undefined, { meant: 'every job of the package' })),
 		...bad.map((fault) => told(fault).replace(/\d{19}/, '…')),
 	]);
 }

@@ -169,12 +169,12 @@ function toolWorkflow(tool: string, filled: Readonly<Record<string, string>>): I
 }
 
 describe('a tool of ai-agent-tool.json on the engine', () => {
-	const { productKey, firmwareId } = DEMO;
+	const { productKey, firmwareId, jobId } = DEMO;
 
 	it.each([
 		['List unfinished tasks', { productKey, deviceName: 'testDevice1' }, 'QUEUED'],
-		['Preview a cancel', { productKey, firmwareId, deviceNames: 'testDevice1' }, 'QUEUED'],
-		['Cancel OTA tasks', { productKey, firmwareId, deviceNames: 'testDevice1' }, 'CANCELED'],
+		['Preview a cancel', { productKey, firmwareId, jobId, deviceNames: 'testDevice1' }, 'QUEUED'],
+		['Cancel OTA tasks', { productKey, firmwareId, jobId, deviceNames: 'testDevice1' }, 'CANCELED'],
 	])(
 		'given what a model fills in, when %s runs, then it does that and nothing more',
 		async (tool, filled, state) => {
@@ -191,7 +191,10 @@ describe('a tool of ai-agent-tool.json on the engine', () => {
 	it('given 21 devices, when the cancel runs, then the guard refuses them all', async () => {
 		await withEmulator({}, async (emulator) => {
 			const deviceNames = Array.from({ length: 21 }, (_, index) => `testDevice${index + 1}`).join();
-			const workflow = toolWorkflow('Cancel OTA tasks', { productKey, firmwareId, deviceNames });
+			const workflow = toolWorkflow('Cancel OTA tasks', {
+				...{ productKey, firmwareId, jobId },
+				deviceNames,
+			});
 			const { error } = await engine.run(workflow, credentialFor(emulator));
 			expect(error?.message).toMatch(/21/);
 			expect(emulator.log).toEqual([]);

@@ -169,7 +169,12 @@ describe('bad input', () => {
 
 	it.each([
 		['maxAttempts', 0, 'Max Attempts is 0', 'Enter a whole number from 1 to 10, e.g. 4.'],
-		['timeout', 'soon', 'Timeout (Ms) is "soon"', 'Enter a whole number from 1, e.g. 30000.'],
+		[
+			'timeout',
+			'soon',
+			'Timeout (Ms) is "soon"',
+			'Enter a whole number from 1 to 600000, e.g. 30000.',
+		],
 		[
 			'devicesPerRequest',
 			201,

@@ -7,12 +7,15 @@ import {
 import type { Emulator, EmulatorOptions } from '../emulator/emulator';
 import { DEMO } from '../emulator/fleets';
 import type { Engine, Execution } from '../engine/engine';
-import { cancelWorkflow } from './workflows';
+import { cancelWorkflow, JOB_OF_ITEM } from './workflows';
 import type { NodeSettings } from './workflows';
 
 /** What a run of a test may set. */
 export interface BenchRun extends NodeSettings {
-	/** The JSON of each input item; product and package of the demo fleet unless given. */
+	/**
+	 * The JSON of each input item; product and package of the demo fleet unless given. Where one names a job,
+	 * the field takes it from the items, and those without one get that of the demo fleet.
+	 */
 	readonly items: readonly IDataObject[];
 	/** Fields that replace the right ones of the credential. */
 	readonly credential?: ICredentialDataDecryptedObject;
@@ -36,12 +39,15 @@ export async function onBench(
 	try {
 		await use({
 			emulator,
-			run: async ({ items, credential, ...settings }) =>
-				await engine.run(
-					cancelWorkflow(settings),
+			run: async ({ items, credential, parameters, ...settings }) => {
+				const isByJob = items.some(({ jobId = '' }) => jobId !== '');
+				const job = isByJob ? { jobId: JOB_OF_ITEM } : {};
+				return await engine.run(
+					cancelWorkflow({ ...settings, parameters: { ...job, ...parameters } }),
 					{ ...credentialFor(emulator), ...credential },
-					items.map(asItem),
-				),
+					items.map((json) => asItem({ jobId: isByJob ? DEMO.jobId : '', ...json })),
+				);
+			},
 			cancels: () => emulator.log.filter(({ action }) => action === 'CancelOTATaskByDevice'),
 		});
 	} finally {
@@ -72,6 +78,6 @@ export function pairsOf(items: readonly INodeExecutionData[] | undefined): numbe
 
 function asItem(json: IDataObject): INodeExecutionData {
 	return {
-		json: { productKey: DEMO.productKey, firmwareId: DEMO.firmwareId, jobId: '', ...json },
+		json: { productKey: DEMO.productKey, firmwareId: DEMO.firmwareId, ...json },
 	};
 }

@@ -60,7 +60,7 @@ const USES: ReadonlyArray<readonly [operation: string, parameters: IDataObject]>
 	['otaModule.getMany', product],
 	['otaModule.getVersionsByDevice', { ...device, ...returnAll }],
 	['otaPackage.get', ota],
-	['otaPackage.getMany', returnAll],
+	['otaPackage.getMany', { ...product, ...returnAll }],
 	['otaJob.get', { jobId: id(jobId) }],
 	['otaJob.getManyByDevice', { ...device, ...ota, ...returnAll }],
 	['otaJob.getManyByPackage', { ...ota, ...returnAll }],

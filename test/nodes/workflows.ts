@@ -7,7 +7,10 @@ export interface NodeSettings {
 	readonly onError?: INode['onError'];
 }
 
-/** A trigger followed by the node, which cancels what each item names. */
+/** Takes the job from each item, which then has to name one. */
+export const JOB_OF_ITEM = { __rl: true, mode: 'id', value: '={{ $json.jobId }}' };
+
+/** A trigger followed by the node, which cancels what each item names, in every job of the package. */
 export function cancelWorkflow({ parameters, onError }: NodeSettings = {}): IWorkflowBase {
 	return nodeWorkflow({
 		parameters: {
@@ -15,7 +18,7 @@ export function cancelWorkflow({ parameters, onError }: NodeSettings = {}): IWor
 			operation: 'cancelByDevice',
 			productKey: { __rl: true, mode: 'id', value: '={{ $json.productKey }}' },
 			firmwareId: { __rl: true, mode: 'id', value: '={{ $json.firmwareId }}' },
-			jobId: { __rl: true, mode: 'id', value: '={{ $json.jobId }}' },
+			jobId: { __rl: true, mode: 'id', value: '' },
 			deviceNames: '={{ $json.deviceNames }}',
 			...parameters,
 		},

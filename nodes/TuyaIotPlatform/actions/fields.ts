@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { ACTIONS } from '../../../platform/catalog';
 import type { ActionName } from '../../../platform/catalog';
 import { SECRET_KEYS } from '../../../platform/secretKeys';
+import { countOption, switchOption } from '../execution/options';
 import {
 	maxAttemptsOption,
 	requestsPerSecondOption,
@@ -10,32 +11,31 @@ import {
 import { actionsOf } from './spec';
 import type { ActionSpec } from './spec';
 
-const returnAll: INodeProperties = {
+const returnAllOption = switchOption({
 	displayName: 'Return All',
 	name: 'returnAll',
-	type: 'boolean',
 	default: false,
 	description: 'Whether to return all results or only up to a given limit',
-};
+});
 
-const limit: INodeProperties = {
+/** Most records of a list that an item wants. */
+export const limitOption = countOption({
 	displayName: 'Limit',
 	name: 'limit',
-	type: 'number',
-	typeOptions: { minValue: 1 },
+	min: 1,
 	default: 50,
 	displayOptions: { show: { returnAll: [false] } },
 	description: 'Max number of results to return',
-};
+});
 
-const includeSecrets: INodeProperties = {
+export const includeSecretsOption = switchOption({
 	displayName: 'Include Secrets',
 	name: 'includeSecrets',
-	type: 'boolean',
+	guards: true,
 	default: false,
 	description:
 		'Whether to keep secrets in the output, such as DeviceSecret, ProductSecret or the signature of an upload. n8n then stores them with the execution.',
-};
+});
 
 /** The fields that an operation has because of its actions: paging for a list, and the options. */
 export function commonFields(spec: ActionSpec): INodeProperties[] {
@@ -51,18 +51,19 @@ export function commonFields(spec: ActionSpec): INodeProperties[] {
 			placeholder: 'Add option',
 			default: {},
 			options: [
-				...(hasSecrets ? [includeSecrets] : []),
-				maxAttemptsOption,
-				requestsPerSecondOption,
-				timeoutOption,
+				...(hasSecrets ? [includeSecretsOption.field] : []),
+				maxAttemptsOption.field,
+				requestsPerSecondOption.field,
+				timeoutOption.field,
 			],
 		},
 	];
 }
 
 function paging(shown: Readonly<Record<string, string[]>>): INodeProperties[] {
+	const { field: limit } = limitOption;
 	return [
-		{ ...returnAll, displayOptions: { show: shown } },
+		{ ...returnAllOption.field, displayOptions: { show: shown } },
 		{ ...limit, displayOptions: { show: { ...shown, ...limit.displayOptions?.show } } },
 	];
 }

@@ -1,11 +1,19 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { readChoice, readSwitch } from '../../../platform/choices';
+import { badInput } from '../../../platform/faults';
 import type { InputFault } from '../../../platform/faults';
 import { isRecord } from '../../../platform/json';
-import { done } from '../../../platform/result';
+import { gaveNothing, isNothing, quoted } from '../../../platform/origin';
+import type { Origin } from '../../../platform/origin';
+import { done, failed } from '../../../platform/result';
 import type { Result } from '../../../platform/result';
-import { readEachItem } from '../execution/parameters';
+import { holdsExpression, readEachItem } from '../execution/parameters';
 
-/** What an item gives for the fields of an operation, by the name of the field. A hidden field gives nothing. */
+/**
+ * What an item gives for the fields of an operation, by the name of the field. A hidden field gives nothing.
+ * Switches are booleans and choices are values of their field; nothing here is an empty value of an expression,
+ * but for a required field.
+ */
 export type Given = ReadonlyMap<string, unknown>;
 
 /** Prepares to read the fields of each item; the entries of a collection count as fields. */
@@ -15,23 +23,86 @@ export function givenReader(
 ): (item: number) => Result<Given, InputFault> {
 	const readers = fields
 		.filter(({ type }) => type !== 'notice')
-		.map((field) => ({
-			field,
-			readAt: readEachItem(context, field.name, field.displayName, done),
-		}));
+		.map((field) => ({ field, readAt: readerOf(context, field) }));
 	return (item) => {
 		const given = new Map<string, unknown>();
 		for (const { field, readAt } of readers) {
 			if (!isShown(field, given)) continue;
-			const value = readAt(item);
-			if (!value.ok) return value;
-			if (field.type !== 'collection') given.set(field.name, value.value);
-			else if (isRecord(value.value)) {
-				for (const [name, entry] of Object.entries(value.value)) given.set(name, entry);
-			}
+			const read = readAt(item);
+			if (!read.ok) return read;
+			for (const [name, value] of read.value) given.set(name, value);
 		}
 		return done(given);
 	};
+}
+
+/** Values by the name of their field. */
+type Values = ReadonlyArray<readonly [string, unknown]>;
+
+function readerOf(
+	context: IExecuteFunctions,
+	field: INodeProperties,
+): (item: number) => Result<Values, InputFault> {
+	const { name, displayName, type } = field;
+	if (type === 'collection') {
+		const raw: unknown = context.getNodeParameter(name, 0, {}, { rawExpressions: true });
+		return readEachItem(context, name, displayName, (value) => readEntries(field, value, raw));
+	}
+	return readEachItem(context, name, displayName, (value, origin) => {
+		const read = readField(field, value, origin, field.default);
+		return read.ok ? done([[name, read.value]]) : read;
+	});
+}
+
+/** Reads what a collection holds; as a whole it is an expression only in workflows that a program made. */
+function readEntries(
+	collection: INodeProperties,
+	value: unknown,
+	raw: unknown,
+): Result<Values, InputFault> {
+	const { displayName } = collection;
+	const isWhole = !isRecord(raw) && holdsExpression(raw);
+	if (isWhole && isNothing(value)) return failed(gaveNothing(displayName, value));
+	if (!isRecord(value)) {
+		if (!isWhole) return done([]);
+		const what = `is ${quoted(value)}, not an object of fields`;
+		return failed(badInput(displayName, what, 'Set each field in it by itself.'));
+	}
+	const entries: Array<[string, unknown]> = [];
+	for (const field of singleFields([collection])) {
+		const { name } = field;
+		if (!(name in value)) continue;
+		const byExpression = isRecord(raw) ? holdsExpression(raw[name]) : isWhole;
+		const origin = byExpression ? 'expression' : 'user';
+		const read = readField(field, value[name], origin, undefined);
+		if (!read.ok) return read;
+		entries.push([name, read.value]);
+	}
+	return done(entries);
+}
+
+/**
+ * Reads a field as far as its kind and origin go; the rules of its parameter come later.
+ * @param usual what stands for a switch or a choice that the user emptied
+ */
+function readField(
+	field: INodeProperties,
+	value: unknown,
+	origin: Origin,
+	usual: unknown,
+): Result<unknown, InputFault> {
+	const { displayName, type, required } = field;
+	if (type === 'boolean') {
+		return readSwitch(displayName, value, usual === undefined ? undefined : usual === true, origin);
+	}
+	if (type === 'options') return readChoice(displayName, value, valuesOf(field), usual, origin);
+	// That a required field is empty is told with an example of what belongs there.
+	const isMissing = origin === 'expression' && !required && isNothing(value);
+	return isMissing ? failed(gaveNothing(displayName, value)) : done(value);
+}
+
+function valuesOf({ options = [] }: INodeProperties): Array<string | number | boolean> {
+	return options.flatMap((option) => ('value' in option ? [option.value] : []));
 }
 
 /** Whether the editor shows a field, given the fields above it. */

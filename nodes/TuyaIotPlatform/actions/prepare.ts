@@ -4,22 +4,22 @@ import type { ActionName } from '../../../platform/catalog';
 import { bytesForList, chunkNames } from '../../../platform/chunks';
 import type { Connection } from '../../../platform/connection';
 import type { InputFault } from '../../../platform/faults';
-import { isRecord } from '../../../platform/json';
 import type { ActionParameters } from '../../../platform/request';
 import { done, failed } from '../../../platform/result';
 import type { Result } from '../../../platform/result';
-import { readCount } from '../../../platform/text';
 import { inputError, inputTrouble } from '../execution/errors';
 import type { ItemTrouble } from '../execution/errors';
 import { mapItems } from '../execution/mapItems';
 import { readInstance } from '../execution/instance';
+import { OptionReader } from '../execution/optionReader';
 import type { CallRules } from '../execution/session';
 import { readCallRules } from '../execution/sendingOptions';
+import { includeSecretsOption, limitOption } from './fields';
 import { givenReader } from './given';
 import type { Given } from './given';
-import { parametersOf } from './parameters';
+import { parameterOf, parametersOf } from './parameters';
 import type { ItemRequest } from './serving';
-import { actionFor } from './spec';
+import { actionFor, actionsOf } from './spec';
 import type { ActionSpec } from './spec';
 
 /** An input item that can be served. */
@@ -46,12 +46,15 @@ export async function prepare(
 	fields: readonly INodeProperties[],
 ): Promise<Prepared> {
 	const connection = await readInstance(context);
-	const given: unknown = context.getNodeParameter('options', 0, {});
-	const options = isRecord(given) ? given : {};
-	const rules = readCallRules(options);
-	if (!rules.ok) throw inputError(context, inputTrouble(rules.fault, 0));
+	const reader = OptionReader.ofExecution(context);
+	const rules = await readCallRules(reader);
+	const includeSecrets = await reader.option(includeSecretsOption);
+	if (reader.trouble) {
+		const { fault, itemIndex } = reader.trouble;
+		throw inputError(context, inputTrouble(fault, itemIndex));
+	}
 
-	const readAt = givenReader(context, fields);
+	const readAt = givenReader(context, usedFields(spec, fields));
 	const read = await mapItems(context, (item) => readItem(readAt(item), spec, connection));
 	const items = read.flatMap((item, itemIndex) => (item.ok ? [{ itemIndex, ...item.value }] : []));
 	const troubles = read.flatMap((item, itemIndex) =>
@@ -59,8 +62,19 @@ export async function prepare(
 	);
 	const [first] = troubles;
 	if (first && !context.continueOnFail()) throw inputError(context, first);
-	const includeSecrets = options.includeSecrets === true;
-	return { connection, rules: rules.value, includeSecrets, items, troubles };
+	return { connection, rules, includeSecrets, items, troubles };
+}
+
+/** Without Options, which hold for all items, and without what is there only to pick another field from a list. */
+function usedFields(spec: ActionSpec, fields: readonly INodeProperties[]): INodeProperties[] {
+	const parameters = new Set(
+		actionsOf(spec).flatMap((action) => Object.keys(ACTIONS[action].parameters)),
+	);
+	return fields.filter(
+		(field) =>
+			field.name !== 'options' &&
+			(field.type !== 'resourceLocator' || parameters.has(parameterOf(field))),
+	);
 }
 
 function readItem(
@@ -84,7 +98,7 @@ function readItem(
 /** Most records wanted; infinite for a list that is wanted or comes whole. */
 function readLimit(given: Given): Result<number, InputFault> {
 	return given.has('limit')
-		? readCount('Limit', given.get('limit'), { usual: 50 })
+		? limitOption.read(given.get('limit'), 'user')
 		: done(Number.POSITIVE_INFINITY);
 }
 

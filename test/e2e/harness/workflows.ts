@@ -29,7 +29,7 @@ export function node(
 
 export const manualTrigger = (name = 'Start') => node(name, 'n8n-nodes-base.manualTrigger', 1, {});
 
-/** Cancel by Device with what each item names. */
+/** Cancel by Device with what each item names, in every job of the package. */
 export function cancelNode(
 	credentialId: string,
 	parameters: INode['parameters'] = {},
@@ -44,7 +44,7 @@ export function cancelNode(
 			operation: 'cancelByDevice',
 			productKey: { __rl: true, mode: 'id', value: '={{ $json.productKey }}' },
 			firmwareId: { __rl: true, mode: 'id', value: '={{ $json.firmwareId }}' },
-			jobId: { __rl: true, mode: 'id', value: '={{ $json.jobId }}' },
+			jobId: { __rl: true, mode: 'id', value: '' },
 			deviceNames: '={{ $json.deviceNames }}',
 			options: {},
 			...parameters,

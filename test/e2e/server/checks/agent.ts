@@ -10,7 +10,7 @@ import type { RestClient } from '../../harness/rest';
 import { addWorkflow, node, runByHand, type WorkflowFile } from '../../harness/workflows';
 import { AGENT_EXAMPLE } from './examples';
 
-const DEVICES = { ...DEMO, deviceNames: 'testDevice1, testDevice2', jobId: '' };
+const DEVICES = { ...DEMO, deviceNames: 'testDevice1, testDevice2' };
 const SCRIPT = [
 	{ tool: 'List_unfinished_tasks', values: { ...DEMO, deviceName: 'testDevice1' } },
 	{ tool: 'Preview_a_cancel', values: DEVICES },

@@ -1,16 +1,19 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { readDeviceNames } from '../../../../../platform/cancellation/deviceNames';
-import { MOST_DEVICES_PER_REQUEST } from '../../../../../platform/cancellation/plan';
 import type { CancelTarget } from '../../../../../platform/cancellation/plan';
 import type { InputFault } from '../../../../../platform/faults';
-import { isRecord } from '../../../../../platform/json';
-import { done } from '../../../../../platform/result';
+import { gaveNothing, isNothing } from '../../../../../platform/origin';
+import type { Origin } from '../../../../../platform/origin';
+import { done, failed } from '../../../../../platform/result';
 import type { Result } from '../../../../../platform/result';
-import { LONGEST_WAIT, readCount, readId, readRequiredId } from '../../../../../platform/text';
+import { readId, readRequiredId } from '../../../../../platform/text';
 import { mapItems } from '../../../execution/mapItems';
+import { OptionReader } from '../../../execution/optionReader';
+import type { OptionFault } from '../../../execution/optionReader';
 import { readEachItem } from '../../../execution/parameters';
 import type { CallRules } from '../../../execution/session';
 import { readCallRules } from '../../../execution/sendingOptions';
+import * as options from './options';
 
 /** What a user can set under Options, with the defaults filled in. */
 export interface CancelOptions extends CallRules {
@@ -43,7 +46,7 @@ export async function readTargets(
 			'Enter the ID of the package, e.g. 168. The console shows it in the list of OTA packages.',
 		),
 	);
-	const jobId = readEachItem(context, 'jobId', 'OTA Job', (value) => readId('OTA Job', value));
+	const jobId = readEachItem(context, 'jobId', 'OTA Job', readJobId);
 	const deviceNames = readEachItem(context, 'deviceNames', 'Device Names', readDeviceNames);
 
 	return await mapItems(context, (item) => {
@@ -64,35 +67,33 @@ export async function readTargets(
 	});
 }
 
-/** Reads the options, which hold for the whole execution, from the first item. */
-export function readOptions(context: IExecuteFunctions): Result<CancelOptions, InputFault> {
-	const given: unknown = context.getNodeParameter('options', 0, {});
-	const options = isRecord(given) ? given : {};
-	const devicesPerRequest = readCount('Devices per Request', options.devicesPerRequest, {
-		usual: MOST_DEVICES_PER_REQUEST,
-		most: MOST_DEVICES_PER_REQUEST,
-	});
-	if (!devicesPerRequest.ok) return devicesPerRequest;
-	const refuseMoreThan = readCount('Refuse More Than', options.refuseMoreThan, {
-		usual: 0,
-		least: 0,
-	});
-	if (!refuseMoreThan.ok) return refuseMoreThan;
-	const rules = readCallRules(options);
-	if (!rules.ok) return rules;
-	const verifyTimeout = readCount('Verify Timeout (Ms)', options.verifyTimeout, {
-		usual: 30_000,
-		most: LONGEST_WAIT,
-	});
-	if (!verifyTimeout.ok) return verifyTimeout;
-	return done({
-		...rules.value,
-		combineItems: options.combineItems !== false,
-		devicesPerRequest: devicesPerRequest.value,
-		nothingToCancelIsSuccess: options.nothingToCancel === 'success',
-		output: options.output === 'perDevice' ? 'perDevice' : 'response',
-		previewOnly: options.previewOnly === true,
-		refuseMoreThan: refuseMoreThan.value,
-		verifyFor: options.verify === true ? verifyTimeout.value : 0,
-	});
+/** Empty for every job of the package, which an expression that gave nothing must not stand for. */
+function readJobId(value: unknown, origin: Origin): Result<string, InputFault> {
+	if (origin === 'user' || !isNothing(value)) return readId('OTA Job', value);
+	return failed(
+		gaveNothing('OTA Job', value, {
+			meant: 'every job of the package',
+			fix: 'Check that the item holds the job ID. If every job is meant, switch the field to Fixed and leave it empty.',
+		}),
+	);
+}
+
+/** Reads the options, which hold for the whole execution. */
+export async function readOptions(
+	context: IExecuteFunctions,
+): Promise<Result<CancelOptions, OptionFault>> {
+	const reader = OptionReader.ofExecution(context);
+	const verifies = await reader.option(options.verify);
+	const verifyTimeout = await reader.option(options.verifyTimeout);
+	const read: CancelOptions = {
+		...(await readCallRules(reader)),
+		combineItems: await reader.option(options.combineItems),
+		devicesPerRequest: await reader.option(options.devicesPerRequest),
+		nothingToCancelIsSuccess: (await reader.option(options.nothingToCancel)) === 'success',
+		output: await reader.option(options.output),
+		previewOnly: await reader.option(options.previewOnly),
+		refuseMoreThan: await reader.option(options.refuseMoreThan),
+		verifyFor: verifies ? verifyTimeout : 0,
+	};
+	return reader.trouble ? failed(reader.trouble) : done(read);
 }

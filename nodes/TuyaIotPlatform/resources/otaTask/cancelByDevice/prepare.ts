@@ -24,8 +24,11 @@ export interface Preparation {
 /** Reads and checks everything. Throws a `NodeOperationError` if nothing may be sent. */
 export async function prepare(context: IExecuteFunctions): Promise<Preparation> {
 	const connection = await readInstance(context);
-	const options = readOptions(context);
-	if (!options.ok) throw inputError(context, inputTrouble(options.fault, 0));
+	const options = await readOptions(context);
+	if (!options.ok) {
+		const { fault, itemIndex } = options.fault;
+		throw inputError(context, inputTrouble(fault, itemIndex));
+	}
 
 	const inputs = await readTargets(context);
 	const troubles = inputs.flatMap((input, index) =>
