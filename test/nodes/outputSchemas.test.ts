@@ -74,7 +74,7 @@ const USES: ReadonlyArray<readonly [operation: string, parameters: IDataObject]>
 	['otaModule.delete', { ...product, moduleName: id('wifi') }],
 	['otaPackage.getUploadUrl', { fileSuffix: 'bin' }],
 	['otaPackage.create', { ...product, firmwareName: 'lamp', destVersion: '2.0.0' }],
-	['otaPackage.modify', { ...ota, firmwareName: 'renamed' }],
+	['otaPackage.modify', { ...product, ...ota, firmwareName: 'renamed' }],
 	[
 		'otaJob.createVerification',
 		{ ...product, firmwareId: id('169'), targetDeviceName: 'testDevice9' },

@@ -1,9 +1,8 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { readChoice, readSwitch } from '../../../platform/choices';
-import { badInput } from '../../../platform/faults';
 import type { InputFault } from '../../../platform/faults';
 import { isRecord } from '../../../platform/json';
-import { gaveNothing, isNothing, quoted } from '../../../platform/origin';
+import { gaveNothing, isNothing } from '../../../platform/origin';
 import type { Origin } from '../../../platform/origin';
 import { done, failed } from '../../../platform/result';
 import type { Result } from '../../../platform/result';
@@ -54,26 +53,18 @@ function readerOf(
 	});
 }
 
-/** Reads what a collection holds; as a whole it is an expression only in workflows that a program made. */
+/** Reads what a collection holds. n8n drops an expression that stands in place of a whole one. */
 function readEntries(
 	collection: INodeProperties,
 	value: unknown,
 	raw: unknown,
 ): Result<Values, InputFault> {
-	const { displayName } = collection;
-	const isWhole = !isRecord(raw) && holdsExpression(raw);
-	if (isWhole && isNothing(value)) return failed(gaveNothing(displayName, value));
-	if (!isRecord(value)) {
-		if (!isWhole) return done([]);
-		const what = `is ${quoted(value)}, not an object of fields`;
-		return failed(badInput(displayName, what, 'Set each field in it by itself.'));
-	}
+	if (!isRecord(value) || !isRecord(raw)) return done([]);
 	const entries: Array<[string, unknown]> = [];
 	for (const field of singleFields([collection])) {
 		const { name } = field;
 		if (!(name in value)) continue;
-		const byExpression = isRecord(raw) ? holdsExpression(raw[name]) : isWhole;
-		const origin = byExpression ? 'expression' : 'user';
+		const origin = holdsExpression(raw[name]) ? 'expression' : 'user';
 		const read = readField(field, value[name], origin, undefined);
 		if (!read.ok) return read;
 		entries.push([name, read.value]);

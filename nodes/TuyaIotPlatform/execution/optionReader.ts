@@ -2,8 +2,8 @@ import type { IExecuteFunctions, IPollFunctions } from 'n8n-workflow';
 import { badInput } from '../../../platform/faults';
 import type { InputFault } from '../../../platform/faults';
 import { isRecord } from '../../../platform/json';
-import { gaveNothing, isNothing, quoted } from '../../../platform/origin';
-import { done, failed } from '../../../platform/result';
+import { quoted } from '../../../platform/origin';
+import { failed } from '../../../platform/result';
 import type { Result } from '../../../platform/result';
 import { mapItems } from './mapItems';
 import type { Option } from './options';
@@ -54,14 +54,11 @@ export class OptionReader {
 
 	/** The value of an option under Options. */
 	async option<Value>(option: Option<Value>): Promise<Value> {
+		// An expression in place of the whole collection does not get here: n8n drops it.
 		const raw = this.parameters.raw(COLLECTION);
 		const { name } = option.field;
-		if (isRecord(raw)) {
-			return name in raw ? await this.read(option, `${COLLECTION}.${name}`) : option.usual;
-		}
-		if (!holdsExpression(raw)) return option.usual;
-		// Not even the editor makes an expression of all options, but a workflow made by a program may.
-		return await this.across(option, (item) => this.entryAt(option, item));
+		const isGiven = isRecord(raw) && name in raw;
+		return isGiven ? await this.read(option, `${COLLECTION}.${name}`) : option.usual;
 	}
 
 	/** The value of a field that stands beside Options. */
@@ -93,19 +90,6 @@ export class OptionReader {
 			? disagreement(option, first.value, other.value, itemIndex)
 			: other.fault;
 		return this.take(option, failed(fault), itemIndex);
-	}
-
-	private entryAt<Value>(option: Option<Value>, item: number): Result<Value, InputFault> {
-		return attempt('Options', () => {
-			const all = this.parameters.valueAt(COLLECTION, item);
-			if (isNothing(all)) return failed(gaveNothing('Options', all));
-			if (!isRecord(all)) {
-				const what = `is ${quoted(all)}, not an object of options`;
-				return failed(badInput('Options', what, 'Set each option by itself.'));
-			}
-			const { name } = option.field;
-			return name in all ? option.read(all[name], 'expression') : done(option.usual);
-		});
 	}
 
 	private take<Value>(

@@ -1,0 +1,233 @@
+import type { IDataObject } from 'n8n-workflow';
+import { DEMO } from '../../emulator/fleets';
+import { Engine } from '../../engine/engine';
+import { jsonOf, onBench } from '../bench';
+import { onOperations, ownParameters } from '../operations/bench';
+import { byId } from '../operations/variant';
+import { JOB_OF_ITEM } from '../workflows';
+
+let engine: Engine;
+beforeAll(async () => {
+	engine = await Engine.load();
+});
+
+const AGREE_FIX =
+	'It holds for the whole execution, so every item has to give the same. Nothing was sent. Correct the items, or run the node once for each kind of them, e.g. with Loop Over Items.';
+const SWITCH_FIX = 'Use an expression that gives true or false, or switch the field to Fixed.';
+
+/** Runs Cancel by Device with an option that each of two items gives. */
+async function runWithOption(
+	name: string,
+	[first, second]: readonly [unknown, unknown],
+	look: (seen: {
+		message: string | undefined;
+		description: string | null | undefined;
+		actions: Array<string | undefined>;
+	}) => void,
+): Promise<void> {
+	const items = [
+		{ deviceNames: 'testDevice1', v: first },
+		{ deviceNames: 'testDevice2', v: second },
+	].map((item) => item as IDataObject);
+	await onBench(engine, {}, async ({ emulator, run }) => {
+		const options = { requestsPerSecond: 100, [name]: '={{ $json.v }}' };
+		const { error } = await run({ items, parameters: { options } });
+		look({
+			message: error?.message,
+			description: error?.description,
+			actions: emulator.log.map(({ action }) => action),
+		});
+	});
+}
+
+describe('an option that guards', () => {
+	it.each([
+		['previewOnly', [true, false], 'Preview Only is true for item 0 and false for item 1 [item 1]'],
+		['refuseMoreThan', [1, 5], 'Refuse More Than is 1 for item 0 and 5 for item 1 [item 1]'],
+		['verify', ['false', 'true'], 'Verify is false for item 0 and true for item 1 [item 1]'],
+		[
+			'output',
+			['response', 'perDevice'],
+			'Output is "response" for item 0 and "perDevice" for item 1 [item 1]',
+		],
+		[
+			'nothingToCancel',
+			['success', 'error'],
+			'Nothing to Cancel is "success" for item 0 and "error" for item 1 [item 1]',
+		],
+	] as const)(
+		'given %s, when the items disagree, then nothing is sent and the sentence names both values',
+		async (name, values, expected) => {
+			await runWithOption(name, values, ({ message, description, actions }) => {
+				expect([message, description, actions]).toEqual([expected, AGREE_FIX, []]);
+			});
+		},
+	);
+
+	it.each([
+		['previewOnly', [true, undefined], 'Preview Only is an expression that gave nothing [item 1]'],
+		['previewOnly', [true, 'yes'], 'Preview Only is "yes" [item 1]'],
+		['previewOnly', [1, 1], 'Preview Only is 1 [item 0]'],
+		['refuseMoreThan', [5, null], 'Refuse More Than is an expression that gave null [item 1]'],
+		['refuseMoreThan', [false, false], 'Refuse More Than is false [item 0]'],
+		[
+			'refuseMoreThan',
+			[[], []],
+			'Refuse More Than is an expression that gave an empty list [item 0]',
+		],
+		['verify', ['on', 'on'], 'Verify is "on" [item 0]'],
+		['output', ['One Item per Device', ''], 'Output is "One Item per Device" [item 0]'],
+	] as const)(
+		'given %s, when the items give %j, then nothing is sent and the sentence names field and value',
+		async (name, values, expected) => {
+			await runWithOption(name, values, ({ message, actions }) => {
+				expect([message, actions]).toEqual([expected, []]);
+			});
+		},
+	);
+
+	it('given Preview Only, when every item gives the text "true", then nothing is cancelled', async () => {
+		await runWithOption('previewOnly', ['true', true], ({ message, actions }) => {
+			expect(message).toBeUndefined();
+			expect(actions).not.toContain('CancelOTATaskByDevice');
+			expect(actions.length).toBeGreaterThan(0);
+		});
+	});
+
+	it('given Preview Only, when it disagrees in a workflow that continues on fail, then nothing is sent all the same', async () => {
+		await onBench(engine, {}, async ({ emulator, run }) => {
+			await run({
+				items: [
+					{ deviceNames: 'testDevice1', v: true },
+					{ deviceNames: 'testDevice2', v: false },
+				],
+				parameters: { options: { previewOnly: '={{ $json.v }}' } },
+				onError: 'continueRegularOutput',
+			});
+			expect(emulator.log).toEqual([]);
+		});
+	});
+
+	it('given a pace, when the items disagree, then the first one counts, as the README says', async () => {
+		await runWithOption('requestsPerSecond', [50, 'fast'], ({ message, actions }) => {
+			expect(message).toBeUndefined();
+			expect(actions).toEqual(['CancelOTATaskByDevice']);
+		});
+	});
+});
+
+describe('a field that narrows', () => {
+	it.each([
+		[undefined, 'nothing'],
+		[null, 'null'],
+		['', 'an empty text'],
+		['  ', 'a blank text'],
+		[[], 'an empty list'],
+		[{}, 'an empty object'],
+	])(
+		'given OTA Job of Cancel by Device, when an expression gives %j, then no job is cancelled',
+		async (jobId, gave) => {
+			await onBench(engine, {}, async ({ emulator, run }) => {
+				const json: IDataObject = jobId === undefined ? {} : { jobId };
+				const { error } = await run({
+					items: [{ deviceNames: 'testDevice1', ...json }],
+					parameters: { jobId: jobId === undefined ? byId('={{ $json.none }}') : JOB_OF_ITEM },
+				});
+				expect(error?.message).toBe(
+					`OTA Job is an expression that gave ${gave}, so every job of the package would be meant [item 0]`,
+				);
+				expect(error?.description).toBe(
+					'Check that the item holds the job ID. If every job is meant, switch the field to Fixed and leave it empty.',
+				);
+				expect(emulator.log).toEqual([]);
+			});
+		},
+	);
+
+	it('given one item without a job among others, when the workflow continues on fail, then that one is refused and the others are cancelled', async () => {
+		await onBench(engine, {}, async ({ emulator, run }) => {
+			const { outputs } = await run({
+				items: [
+					{ deviceNames: 'testDevice1', jobId: '' },
+					{ deviceNames: 'testDevice2', jobId: DEMO.jobId },
+				],
+				onError: 'continueRegularOutput',
+			});
+			expect(jsonOf(outputs[0])).toEqual([
+				expect.objectContaining({ details: { kind: 'input', field: 'OTA Job' } }),
+				expect.objectContaining({ success: true }),
+			]);
+			expect(emulator.log.map(ownParameters)).toEqual([
+				expect.objectContaining({ JobId: DEMO.jobId, 'DeviceName.1': 'testDevice2' }),
+			]);
+		});
+	});
+});
+
+const NARROWS = { productKey: byId(DEMO.productKey), firmwareId: byId(DEMO.firmwareId) };
+
+describe('an operation', () => {
+	it.each([
+		[
+			'Return All "false"',
+			{ resource: 'product', operation: 'getMany', parameters: { returnAll: "={{ 'false' }}" } },
+			[{ CurrentPage: '1', PageSize: '50' }],
+		],
+	])('given %s, when it runs, then it is off', async (_, run, wire) => {
+		await onOperations(engine, {}, async (bench) => {
+			await bench.run(run);
+			expect(bench.emulator.log.map(ownParameters)).toEqual(wire);
+		});
+	});
+
+	it.each([
+		[
+			'Which Devices "Named Ones"',
+			{
+				...{ resource: 'device', operation: 'getMany' },
+				parameters: { ...NARROWS, which: "={{ 'Named Ones' }}", deviceName: 'testDevice1' },
+			},
+			'Which Devices is "Named Ones" [item 0]',
+			'Use one of: all, named.',
+		],
+		[
+			'Cancel by Job with an absent switch',
+			{
+				...{ resource: 'otaTask', operation: 'cancelByJob' },
+				parameters: { jobId: byId(DEMO.jobId), cancelQueuedTask: '={{ $json.none }}' },
+			},
+			'Cancel Queued Tasks is an expression that gave nothing [item 0]',
+			SWITCH_FIX,
+		],
+		[
+			'Task Status of nothing',
+			{
+				...{ resource: 'otaTask', operation: 'getManyByJob' },
+				parameters: { jobId: byId(DEMO.jobId), filters: { taskStatus: '={{ $json.none }}' } },
+			},
+			'Task Status is an expression that gave nothing [item 0]',
+			'Use one of: CANCELED, FAILED, IN_PROGRESS, NOTIFIED, QUEUED, SUCCEEDED, CONFIRM.',
+		],
+		[
+			'Source Versions of an empty list',
+			{
+				...{ resource: 'otaJob', operation: 'createStatic' },
+				parameters: {
+					...{ ...NARROWS, targetSelection: 'ALL' },
+					additionalFields: { srcVersion: '={{ [] }}' },
+				},
+			},
+			'Source Versions is an expression that gave an empty list [item 0]',
+			'Check that the item holds what the expression asks for. If the field is meant to be empty, switch it to Fixed and leave it empty.',
+		],
+	])(
+		'given %s, when it runs, then it is refused and nothing is sent',
+		async (_, run, message, fix) => {
+			await onOperations(engine, {}, async (bench) => {
+				const { error } = await bench.run(run);
+				expect([error?.message, error?.description]).toEqual([message, fix]);
+				expect(bench.emulator.log).toEqual([]);
+			});
+		},
+	);
+});
