@@ -26,9 +26,9 @@ export function credentialFor({ url }: Task): ICredentialDataDecryptedObject {
 
 /** One alert item a device. */
 export function itemsFor(devices: number): INodeExecutionData[] {
-	const { productKey, firmwareId } = DEMO;
+	const { productKey, firmwareId, jobId } = DEMO;
 	return deviceNames(devices).map((name) => ({
-		json: { productKey, firmwareId, jobId: '', deviceNames: name },
+		json: { productKey, firmwareId, jobId, deviceNames: name },
 	}));
 }
 

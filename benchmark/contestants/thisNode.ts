@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { cancelWorkflow } from '../../test/nodes/workflows';
+import { cancelWorkflow, JOB_OF_ITEM } from '../../test/nodes/workflows';
 import { PACKAGE } from '../../test/engine/nodeTypes';
 import { Engine } from '../../test/engine/engine';
 import type { Contestant } from './contestant';
@@ -30,7 +30,7 @@ async function loadNode(
 	const executeCpu = watchExecute(engine.types.getByName(NODE), prepare);
 	return async (task) => {
 		const options = { requestsPerSecond: task.requestsPerSecond ?? FASTEST };
-		const workflow = cancelWorkflow({ parameters: { options } });
+		const workflow = cancelWorkflow({ parameters: { jobId: JOB_OF_ITEM, options } });
 		const items = itemsFor(task.devices);
 		const execution = await engine.run(workflow, credentialFor(task), items);
 		return { ...outcomeOf(execution), executeCpu: executeCpu() };
