@@ -111,11 +111,15 @@ async function send(
 	);
 }
 
-/** Waits for so many ms, or until the user stops the workflow. Never throws. */
+/** Waits for so many ms, or until the signal ends everything. Never throws. */
 async function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
 	if (signal?.aborted) return;
+	let wake = () => {};
 	const stopped = new Promise<void>((resolve) => {
-		signal?.addEventListener('abort', () => resolve(), { once: true });
+		wake = resolve;
 	});
+	signal?.addEventListener('abort', wake);
 	await Promise.race([sleep(ms, signal).catch(() => {}), stopped]);
+	// A signal that outlives hundreds of pauses would keep them all.
+	signal?.removeEventListener('abort', wake);
 }
