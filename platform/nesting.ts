@@ -1,7 +1,9 @@
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
-const OPENING = new Set([0x5b, 0x7b]);
-const CLOSING = new Set([0x5d, 0x7d]);
+// Brackets and braces differ in this bit alone.
+const BRACE = 0x20;
+const OPENING = 0x7b;
+const CLOSING = 0x7d;
 
 /**
  * Whether a JSON text nests lists and objects deeper than so many levels. Looks at the text, so that nothing
@@ -12,8 +14,8 @@ export function isDeeperThan(text: string, levels: number): boolean {
 	for (let at = 0; at < text.length; at++) {
 		const character = text.charCodeAt(at);
 		if (character === QUOTE) at = endOfString(text, at);
-		else if (CLOSING.has(character)) depth--;
-		else if (OPENING.has(character) && ++depth > levels) return true;
+		else if ((character | BRACE) === CLOSING) depth--;
+		else if ((character | BRACE) === OPENING && ++depth > levels) return true;
 	}
 	return false;
 }
