@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { DateTime } from 'luxon';
 
 const { constantFrom, oneof } = fc;
 
@@ -66,7 +65,6 @@ const value = oneof(
 	constantFrom<unknown>(undefined, null, true, false, '', ' ', '={{ 1 }}', '{{ $json.a }}', [], {}),
 	constantFrom<unknown>(sparse, ['a', 1], [['a']], [null], ['a', undefined], { a: 'b', length: 3 }),
 	fc.constant(0).map(() => new Date(0)),
-	fc.constant(0).map(() => DateTime.fromMillis(0, { zone: 'utc' })),
 	fc.constant(0).map(() => new Reading()),
 	fc.constant(0).map(() => new Map([['a', 'b']])),
 	fc.constant(0).map(() => Object.create({ a: 'inherited', b1: 'inherited' }) as unknown),
