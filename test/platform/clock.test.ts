@@ -61,11 +61,31 @@ describe('given an answer that refused the time', () => {
 		expect(clocks.now(B)).toBe(NOW);
 	});
 
-	it('when a later one says otherwise, then the later one counts', () => {
-		const clocks = new PlatformClocks(() => NOW);
-		clocks.learn(A, dateHeader(20 * MINUTE));
-		clocks.learn(A, dateHeader(-5 * MINUTE));
-		expect(clocks.now(A)).toBe(NOW - 5 * MINUTE);
+	it('when a later one says otherwise, then either is used until the first was long not seen', () => {
+		let here = NOW;
+		let drawn = 0;
+		const clocks = new PlatformClocks(
+			() => here,
+			() => drawn,
+		);
+		expect(clocks.learn(A, dateHeader(60 * MINUTE))).toBe(true);
+		expect(clocks.learn(A, dateHeader(0))).toBe(true);
+		expect(clocks.now(A)).toBe(NOW);
+		drawn = 0.9;
+		expect(clocks.now(A)).toBe(NOW + 60 * MINUTE);
+		here += 2 * MINUTE;
+		clocks.learn(A, dateHeader(2 * MINUTE));
+		expect(clocks.now(A)).toBe(here);
+	});
+
+	it('when it tells what the attempt was signed with, then there is no hope, else there is', () => {
+		let here = NOW;
+		const clocks = new PlatformClocks(() => here);
+		const inFlight = here;
+		expect(clocks.learn(A, dateHeader(60 * MINUTE))).toBe(true);
+		expect(clocks.learn(A, dateHeader(60 * MINUTE), inFlight)).toBe(true);
+		here += 50;
+		expect(clocks.learn(A, dateHeader(60 * MINUTE), here)).toBe(false);
 	});
 
 	it('when a later one tells nothing, then what was learned is kept', () => {
