@@ -22,7 +22,8 @@ export function pauseBefore(
 	return Math.round(askedPause(retryAfter, now) + jittered);
 }
 
-function askedPause(retryAfter: string | undefined, now: number): number {
+/** How long a `Retry-After` header asks to wait, ms, up to a minute; 0 when it asks nothing. */
+export function askedPause(retryAfter: string | undefined, now: number): number {
 	if (retryAfter === undefined || retryAfter.trim() === '') return 0;
 	const seconds = Number(retryAfter);
 	const asked = Number.isNaN(seconds) ? Date.parse(retryAfter) - now : seconds * 1000;

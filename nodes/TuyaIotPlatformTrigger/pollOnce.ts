@@ -122,8 +122,10 @@ async function open(context: IPollFunctions): Promise<Result<Opened, NodeFault>>
 	const budget = Math.ceil(granted * SHARE_IN_ALL);
 	// Nobody stops a poll: one that does not come back would keep all later ones from starting.
 	const over = AbortSignal.timeout(budget);
-	const { call, tools, explanation } = openSession(context, connection, rules, over);
-	const ends = tools.now() + granted * SHARE_FOR_WORK;
+	const patience = granted * SHARE_FOR_WORK;
+	const session = openSession(context, connection, { ...rules, patience }, over);
+	const { call, tools, explanation } = session;
+	const ends = tools.now() + patience;
 	const hasTime = () => tools.now() < ends;
 	return done({
 		watch,

@@ -12,7 +12,7 @@ export const maxAttemptsOption = countOption({
 	max: 10,
 	default: 4,
 	description:
-		'How often a request is tried in all when the platform is busy or does not answer. Each attempt is signed anew.',
+		'How often a request is tried in all when the platform fails or does not answer. Each attempt is signed anew. Throttling does not count: it is waited out for up to five minutes.',
 });
 
 export const requestsPerSecondOption = countOption({
@@ -22,7 +22,7 @@ export const requestsPerSecondOption = countOption({
 	max: 100,
 	default: 10,
 	description:
-		'How many requests of one action leave in a second at most, together with all other executions of this n8n process that use the same instance and key',
+		'How many requests of one action leave in a second at most, together with all other executions of this n8n process that use the same instance and key. Fewer leave where the platform allows fewer: 5 for Cancel by Job, 10 for most actions.',
 });
 
 export const timeoutOption = countOption({

@@ -1,6 +1,7 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 import type { ActionCall, ClientTools, Sent } from '../../../platform/client';
+import { rateOf } from '../../../platform/catalog/rate';
 import { platformClocks } from '../../../platform/clock';
 import type { Connection } from '../../../platform/connection';
 import { explain } from '../../../platform/explain';
@@ -16,12 +17,18 @@ import type { SendingContext } from './instance';
 export interface SendingRules {
 	/** For each attempt, to the last byte of its answer, ms. */
 	readonly timeout: number;
+	/** Of one action; fewer where the platform allows fewer. */
 	readonly requestsPerSecond: number;
+	/** Ms that a call may wait in all because of throttling; five minutes unless given. */
+	readonly patience?: number;
 }
 
 /** Everything that speaking to an instance needs. */
 export interface InstanceTools extends ClientTools, Waiting {
-	/** Ms since 1970 by the clock of the instance. */
+	/**
+	 * Ms since 1970, to compare with times of the instance. By this computer's clock: what a refused time stamp
+	 * teaches serves the signature only, since one server's `Date` header may be wrong.
+	 */
 	readonly platformNow: () => number;
 }
 
@@ -48,20 +55,22 @@ export function clientTools(
 	const lane = (action: string) => platformLanes.of(origin, connection.accessKeyId, action);
 	return {
 		...waiting,
-		platformNow: () => platformClocks.now(origin),
+		platformNow: Date.now,
+		patience: rules.patience,
 		send: async (call) =>
 			await send(context, call, connection, { timeout: rules.timeout, stop: signal, origin }),
-		turn: async (action) => await lane(action).turn(rules.requestsPerSecond, waiting),
-		pace: (action, throttledFor) =>
+		turn: async (action) =>
+			await lane(action).turn(rateOf(action, rules.requestsPerSecond), waiting),
+		pace: (action, throttledFor, turn) =>
 			throttledFor === undefined
-				? lane(action).answered()
-				: lane(action).throttled(throttledFor, waiting.now()),
-		learnTime: (dateHeader) => platformClocks.learn(origin, dateHeader),
+				? lane(action).answered(waiting.now(), turn)
+				: lane(action).throttled(throttledFor, waiting.now(), turn),
+		learnTime: (dateHeader, signedAt) => platformClocks.learn(origin, dateHeader, signedAt),
 		random: Math.random,
 		onRetry: ({ action, attempt, pause: ms, fault }) => {
 			const { message } = explain(fault, { host: connection.endpoint.host, hide: () => '' });
 			context.logger.info(
-				`Tuya IoT Platform: ${action}, attempt ${attempt}: ${message}. Next attempt in ${ms} ms.`,
+				`Tuya IoT Platform: ${action}, attempt ${attempt}: ${message}. Next attempt ${ms > 0 ? `in ${ms} ms` : 'when its turn comes'}.`,
 			);
 		},
 	};

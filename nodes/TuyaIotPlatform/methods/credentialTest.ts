@@ -59,11 +59,12 @@ async function testCredential(
 				);
 			},
 			// A person waits for this one request, so it neither queues nor repeats.
-			turn: async () => {},
+			turn: async () => undefined,
 			pace: () => {},
+			patience: 0,
 			sleep: async () => {},
 			stopped: () => false,
-			learnTime: (date) => platformClocks.learn(endpoint.origin, date),
+			learnTime: (date, signedAt) => platformClocks.learn(endpoint.origin, date, signedAt),
 			random: Math.random,
 			now: Date.now,
 		},

@@ -35,7 +35,12 @@ export interface PickerList extends ListRequest {
 }
 
 /** Someone waits in the editor, so a request is short and few are made. Timeout in ms. */
-const RULES: CallRules = { timeout: 15_000, requestsPerSecond: 10, maxAttempts: 2 };
+const RULES: CallRules = {
+	timeout: 15_000,
+	requestsPerSecond: 10,
+	maxAttempts: 2,
+	patience: 15_000,
+};
 
 /** Most pages that one look at the list reads while nothing matches what was typed. */
 const MOST_PAGES = 10;

@@ -33,15 +33,15 @@ const outcomes = async (scene: Scene) =>
 const CUT: Mishaps = [AFTER.cut];
 
 describe('a cancel that was carried out without an answer', () => {
-	it('given the next attempt is throttled, when no more is allowed, then it is unknown, not refused', async () => {
-		expect(await outcomes(waiting(2, { mishaps: [[AFTER.cut, BEFORE.throttled]] }))).toEqual([
+	it('given the next attempt gets no connection, when no more is allowed, then it is unknown, not refused', async () => {
+		expect(await outcomes(waiting(2, { mishaps: [[AFTER.cut, BEFORE.unreached]] }))).toEqual([
 			'unknown',
 			'unknown',
 		]);
 	});
 
 	it('given the next attempt is refused and the look-up fails, when reported, then it is unknown, not installing', async () => {
-		const noLookUp: Mishaps = [BEFORE.throttled, BEFORE.throttled];
+		const noLookUp: Mishaps = [BEFORE.unreached, BEFORE.unreached];
 		expect(await outcomes(waiting(1, { mishaps: [CUT, noLookUp] }))).toEqual(['unknown']);
 	});
 

@@ -56,7 +56,7 @@ const ONCE: readonly Mishap[] = [
 ];
 
 /** Before and after the platform carried the request out. */
-export const BEFORE = { throttled: before('throttled', answered(400, refusal('Throttling.User'))) };
+export const BEFORE = { unreached: before('refused connection', network('refusedConnection')) };
 export const AFTER = {
 	cut: { name: 'cut after', carriedOut: true, sent: answered(200, '{"code":"","requ') },
 } satisfies Record<string, Mishap>;

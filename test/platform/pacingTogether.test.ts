@@ -1,0 +1,155 @@
+import { Lane } from '../../platform/pacing';
+import type { Waiting } from '../../platform/pacing';
+import { FakeTime } from '../support/fakeTime';
+import { playCrowd } from '../support/sharedLimit';
+
+const SEEDS = [1, 2, 3, 4, 5, 6, 7];
+
+/** A small generator (mulberry32) of numbers from 0 to below 1, the same for the same seed. */
+function randomFrom(seed: number): () => number {
+	let state = seed >>> 0;
+	return () => {
+		state = (state + 0x6d2b79f5) >>> 0;
+		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+	};
+}
+
+function median(values: readonly number[]): number {
+	return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+/** An execution of its own in a process whose clock is shared. */
+function executionAt(time: FakeTime): Waiting & { stop(): void } {
+	let isStopped = false;
+	return {
+		now: time.now,
+		sleep: time.sleep,
+		stopped: () => isStopped,
+		stop: () => (isStopped = true),
+	};
+}
+
+async function departures(
+	lane: Lane,
+	execution: Waiting,
+	requestsPerSecond: number,
+	count: number,
+): Promise<number[]> {
+	const times: number[] = [];
+	for (let request = 0; request < count; request++) {
+		await lane.turn(requestsPerSecond, execution);
+		times.push(execution.now());
+		await execution.sleep(30);
+	}
+	return times;
+}
+
+describe('processes that share a limit of 10 a second', () => {
+	it.each([2, 8, 16])(
+		'given %d of them with 60 requests each, when all begin at once, then all pass, few are throttled and little time is lost',
+		async (processes) => {
+			const crowd = { processes, requestsEach: 60, requestsPerSecond: 10, atOnce: 5 };
+			const outcomes = await Promise.all(
+				SEEDS.map(async (seed) => {
+					const random = randomFrom(seed * 1000 + processes);
+					return await playCrowd({ ...crowd, startWithin: 0, latency: [10, 5], random });
+				}),
+			);
+			const floor = (processes * 60 - 1) / 10;
+			for (const { passed } of outcomes) expect(passed).toBe(processes * 60);
+			expect(median(outcomes.map(({ seconds }) => seconds))).toBeLessThanOrEqual(1.3 * floor);
+			expect(median(outcomes.map((one) => one.throttledOnceSettled))).toBeLessThan(0.15);
+		},
+	);
+
+	it('given one process alone, when it sends 50, then it has the full rate at once', async () => {
+		const alone = { processes: 1, requestsEach: 50, requestsPerSecond: 10, atOnce: 5 };
+		const random = randomFrom(1);
+		const outcome = await playCrowd({ ...alone, startWithin: 0, latency: [20, 10], random });
+		expect(outcome).toMatchObject({ passed: 50, throttled: 0 });
+		expect(outcome.seconds).toBeLessThanOrEqual((1.1 * 49) / 10);
+	});
+
+	it('given a lane that was throttled once, when it goes on alone, then it is back at its full rate within seconds', async () => {
+		const time = new FakeTime();
+		const lane = new Lane(randomFrom(1));
+		const execution = executionAt(time);
+		const times: number[] = [];
+		await time.run(
+			(async () => {
+				for (let request = 0; request < 150; request++) {
+					const turn = await lane.turn(10, execution);
+					times.push(time.now());
+					await time.sleep(20);
+					if (request === 20) lane.throttled(0, time.now(), turn);
+					else lane.answered(time.now(), turn);
+				}
+			})(),
+		);
+		expect((times[149] ?? 0) - (times[50] ?? 0)).toBeLessThanOrEqual(1.1 * 9_900);
+		expect(times[149]).toBeLessThanOrEqual(1.15 * 14_900);
+	});
+});
+
+describe('executions in one lane', () => {
+	it('given one at 1 a second, when another sends 40 at 10 a second, then that takes at most 1.2 x of its time alone', async () => {
+		const alone = new FakeTime();
+		const aloneTimes = await alone.run(departures(new Lane(), executionAt(alone), 10, 40));
+
+		const time = new FakeTime();
+		const lane = new Lane();
+		const slowWork = departures(lane, executionAt(time), 1, 10);
+		const fastWork = time.sleep(10).then(async () => {
+			return await departures(lane, executionAt(time), 10, 40);
+		});
+		const [slow, fast] = await time.run(Promise.all([slowWork, fastWork]));
+
+		const spanOf = (times: readonly number[]) => (times.at(-1) ?? 0) - (times[0] ?? 0);
+		expect(spanOf(fast)).toBeLessThanOrEqual(1.2 * spanOf(aloneTimes));
+		expect(spanOf(slow)).toBeGreaterThanOrEqual(9_000);
+		expect(spanOf(slow)).toBeLessThanOrEqual(1.15 * 9_450);
+		const both = [...slow, ...fast].sort((a, b) => a - b);
+		for (const [index, at] of both.entries()) {
+			expect((both[index + 10] ?? Infinity) - at).toBeGreaterThanOrEqual(1000);
+		}
+	});
+
+	it('given two at 1 a second, when both send, then together they keep to it', async () => {
+		const time = new FakeTime();
+		const lane = new Lane();
+		const work = [1, 2].map(async () => await departures(lane, executionAt(time), 1, 5));
+		const times = (await time.run(Promise.all(work))).flat().sort((a, b) => a - b);
+		for (const [index, at] of times.entries()) {
+			expect((times[index + 1] ?? Infinity) - at).toBeGreaterThanOrEqual(1000);
+		}
+	});
+
+	it('given a pause of 20 s for one that was then stopped, when others wait, then one of them asks, and its answer lets all go', async () => {
+		const time = new FakeTime();
+		const lane = new Lane();
+		const told = executionAt(time);
+		const left: number[] = [];
+		await time.run(
+			(async () => {
+				const turn = await lane.turn(10, told);
+				lane.throttled(20_000, time.now(), turn);
+				const others = [1, 2, 3].map(async () => {
+					const mine = await lane.turn(10, executionAt(time));
+					left.push(time.now());
+					await time.sleep(100);
+					lane.answered(time.now(), mine);
+				});
+				await time.sleep(1_000);
+				expect(left).toEqual([]);
+				told.stop();
+				await Promise.all(others);
+			})(),
+		);
+		expect(left).toHaveLength(3);
+		expect(left[0]).toBeLessThanOrEqual(2_000);
+		expect((left[1] ?? 0) - (left[0] ?? 0)).toBeGreaterThanOrEqual(100);
+		expect(left[2]).toBeLessThanOrEqual(4_000);
+	});
+});
