@@ -1,4 +1,4 @@
-import { endsEverything, mayHaveBeenDone } from '../client';
+import { endsEverything, mayHaveBeenDone } from '../consequences';
 import type { CallAction, CallOutcome } from '../client';
 import type { CallFault } from '../faults';
 import { atMost } from '../parallel';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { callAction, mayHaveBeenDone } from '../../platform/client';
+import { callAction } from '../../platform/client';
+import { mayHaveBeenDone } from '../../platform/consequences';
 import type { ActionCall, CallOutcome, ClientTools, Sent } from '../../platform/client';
 import type { CallFault, NetworkReason } from '../../platform/faults';
 
@@ -364,6 +365,9 @@ describe('given an attempt whose end is not known', () => {
 	});
 });
 
+/** Attempts of a call whose turns come every ten seconds, until five minutes of throttling are over. */
+const WAITED_OUT = 31;
+
 describe('given an answer that surely did not come from the action', () => {
 	const page = '<html><p>No</p></html>';
 	const NO_VERDICT = { message: 'denied', requestId: 'r' };
@@ -378,12 +382,12 @@ describe('given an answer that surely did not come from the action', () => {
 				[`a code with ${status}`, answered({ Code: 'Forbidden', RequestId: 'r' }, status), 1],
 			],
 		),
-		['a web page with 429', answered(page, 429), 3],
-		['no verdict with 429', answered(NO_VERDICT, 429), 3],
+		['a web page with 429', answered(page, 429), WAITED_OUT],
+		['no verdict with 429', answered(NO_VERDICT, 429), WAITED_OUT],
 		['the Tuya OpenAPI', answered(OPEN_API), 1],
 		['a proxy with a web page and 502', { ...PLAIN_502, isInTheClear: true }, 3],
 		['a proxy out of reach', { kind: 'network', reason: 'proxy', cause: '' }, 3],
-		['throttling with 503', answered({ Code: 'Throttling.Api', RequestId: 'r' }, 503), 3],
+		['throttling with 503', answered({ Code: 'Throttling.Api', RequestId: 'r' }, 503), WAITED_OUT],
 	])('when it is %s, then nothing was done, also by a create', async (_what, sent, attempts) => {
 		const { outcome } = await play([sent]);
 		expect(outcome).toMatchObject({ ok: false, inDoubt: false, attempts });
@@ -419,10 +423,10 @@ describe('given a code of the family Throttling', () => {
 		'throttling.api',
 		'Throttling.Whatever',
 		'Throttling.Api.Minute',
-	])('when it is %s, then it is tried again at a slower pace', async (Code) => {
+	])('when it is %s, then it is waited out at a slower pace', async (Code) => {
 		const { outcome, paced } = await play([answered({ Code, RequestId: 'r' }, 400)]);
-		expect(outcome.attempts).toBe(3);
-		expect(paced.filter((ms) => ms !== undefined)).toHaveLength(2);
+		expect(outcome.attempts).toBe(WAITED_OUT);
+		expect(paced.filter((ms) => ms !== undefined)).toHaveLength(WAITED_OUT);
 	});
 });
 

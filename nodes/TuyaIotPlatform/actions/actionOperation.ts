@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { ACTIONS } from '../../../platform/catalog';
 import type { ActionName } from '../../../platform/catalog';
-import { endsEverything } from '../../../platform/client';
+import { endsEverything } from '../../../platform/consequences';
 import type { JsonObject } from '../../../platform/json';
 import { inParallel } from '../../../platform/parallel';
 import { done } from '../../../platform/result';

@@ -1,6 +1,6 @@
 import { ACTIONS } from '../../../platform/catalog';
 import type { ActionName } from '../../../platform/catalog';
-import { mayHaveBeenDone } from '../../../platform/client';
+import { mayHaveBeenDone } from '../../../platform/consequences';
 import { codeToTell, explain } from '../../../platform/explain';
 import type { ExplanationContext } from '../../../platform/explain';
 import type { CallFault, IncompleteFault } from '../../../platform/faults';
