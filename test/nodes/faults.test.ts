@@ -205,14 +205,6 @@ const CASES: readonly Case[] = [
 		message: 'HOST is not available at the moment (HTTP status 502)',
 		description: `${MAY_BE} Execute the node again later. If it stays, check in the instance console that the instance is running, and the Endpoint in the credential.`,
 	},
-	{
-		given: 'throttling until the attempts end',
-		fault: { kind: 'throttle' },
-		message: "This account's requests came faster than the platform allows (Throttling.User)",
-		description: `${NOT} Leave a pause before the next attempt. If this comes often, lower Requests per Second under Options. The platform says: "Too many requests".`,
-		requestId: true,
-		requests: 2,
-	},
 	...REFUSALS.map(
 		([code, happened, lead, fix]): Case => ({
 			given: `the refusal ${code}`,
