@@ -28,7 +28,7 @@ export const FULL: Plan = {
 	devices: 10_000,
 	devicesOneByOne: 500,
 	devicesUnderWay: 10_000,
-	devicesHalved: 1_000,
+	devicesHalved: 400,
 	devicesUnlimited: 10_000,
 	growth: [10_000, 100_000],
 	signingTime: 3_000,
