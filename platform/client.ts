@@ -123,6 +123,8 @@ interface Attempt {
 class Repeats {
 	/** Attempts that the platform, or the way to it, failed. */
 	private attempts = 0;
+	/** Those and all others. */
+	private made = 0;
 	private clockRefusals = 0;
 	private nonceRefusals = 0;
 	private throttledAt: number | undefined;
@@ -139,6 +141,7 @@ class Repeats {
 		const now = this.tools.now();
 		if (this.throttledAt !== undefined) this.waitedOut += now - this.throttledAt;
 		this.throttledAt = undefined;
+		this.made++;
 		return now;
 	}
 
@@ -185,7 +188,7 @@ class Repeats {
 	}
 
 	private tell(pause: number, fault: CallFault): void {
-		this.tools.onRetry?.({ action: this.action, attempt: this.attempts, pause, fault });
+		this.tools.onRetry?.({ action: this.action, attempt: this.made, pause, fault });
 	}
 }
 

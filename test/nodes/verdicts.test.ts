@@ -55,12 +55,6 @@ describe('given an answer that says neither yes nor no', () => {
 			});
 		},
 	);
-
-	it('when its status is 429 to the end, then the cancel has failed', async () => {
-		expect(await cancelled({ kind: 'html', status: 429 })).toMatchObject({
-			details: { outcome: 'failed' },
-		});
-	});
 });
 
 describe('given a refusal that quotes the key', () => {
