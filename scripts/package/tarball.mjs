@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const LARGEST_TARBALL = 150_000;
+const LARGEST_TARBALL = 200_000;
 const MAY_HOLD = new Set([
 	'CHANGELOG.md',
 	'LICENSE',
