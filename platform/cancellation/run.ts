@@ -8,7 +8,6 @@ import { isBeyondCancel } from './found';
 import type { FoundDevices } from './found';
 import { Halving } from './halving';
 import { LookUp } from './lookUp';
-import type { CancelRequest } from './plan';
 import { lookAtRefused } from './refused';
 import type { Refused } from './refused';
 import { doubtAfterRefusal, isFailed, partOf } from './requestResult';
@@ -35,7 +34,7 @@ const MOST_READS_BEFORE = 4;
 const PATIENCE: readonly number[] = [1_000, 2_000, 4_000, 8_000];
 
 /**
- * Sends every planned request once, up to five at once, and then serves those that were refused because of
+ * Sends every planned request, or what is left of it, once, up to five at once, and then serves those that were refused because of
  * single devices: their tasks are looked up, and those that can be cancelled are sent again together. Once a
  * request was refused so, later ones look first where that pays. What no look-up explains is halved, down to
  * single devices. One request that fails does not keep the others from being sent, unless the key or signature
@@ -46,13 +45,11 @@ const PATIENCE: readonly number[] = [1_000, 2_000, 4_000, 8_000];
  * two. Each refused part is looked up once, or once more after each of four pauses. Never throws.
  */
 export async function runCancellation(
-	requests: readonly CancelRequest[],
+	parts: readonly Part[],
 	tools: RunTools,
 ): Promise<CancellationRun> {
 	const run = new Run(tools);
-	await inParallel(requests, AT_ONCE, async (request, place) => {
-		await run.begin({ request, place, doubt: 'none' });
-	});
+	await inParallel(parts, AT_ONCE, async (part) => await run.begin(part));
 	await run.serveRefused();
 	return { results: run.settled, halvings: run.halvings };
 }

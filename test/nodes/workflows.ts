@@ -5,13 +5,15 @@ import { MANUAL_TRIGGER, PACKAGE } from '../engine/nodeTypes';
 export interface NodeSettings {
 	readonly parameters?: INodeParameters;
 	readonly onError?: INode['onError'];
+	/** Whether n8n runs the node a second time when it fails, after 1 ms. */
+	readonly retryOnFail?: boolean;
 }
 
 /** Takes the job from each item, which then has to name one. */
 export const JOB_OF_ITEM = { __rl: true, mode: 'id', value: '={{ $json.jobId }}' };
 
 /** A trigger followed by the node, which cancels what each item names, in every job of the package. */
-export function cancelWorkflow({ parameters, onError }: NodeSettings = {}): IWorkflowBase {
+export function cancelWorkflow({ parameters, ...settings }: NodeSettings = {}): IWorkflowBase {
 	return nodeWorkflow({
 		parameters: {
 			resource: 'otaTask',
@@ -22,12 +24,16 @@ export function cancelWorkflow({ parameters, onError }: NodeSettings = {}): IWor
 			deviceNames: '={{ $json.deviceNames }}',
 			...parameters,
 		},
-		onError,
+		...settings,
 	});
 }
 
 /** A trigger followed by the node with these parameters, and no others. */
-export function nodeWorkflow({ parameters = {}, onError }: NodeSettings): IWorkflowBase {
+export function nodeWorkflow({
+	parameters = {},
+	onError,
+	retryOnFail = false,
+}: NodeSettings): IWorkflowBase {
 	const now = new Date();
 	return {
 		id: '1',
@@ -44,6 +50,7 @@ export function nodeWorkflow({ parameters = {}, onError }: NodeSettings): IWorkf
 				...node('Tuya', `${PACKAGE}.tuyaIotPlatform`, parameters),
 				credentials: { tuyaIotPlatformApi: { id: '1', name: 'Tuya IoT Platform API' } },
 				...(onError ? { onError } : {}),
+				...(retryOnFail ? { retryOnFail, maxTries: 2, waitBetweenTries: 1 } : {}),
 			},
 		],
 		connections: { Trigger: { main: [[{ node: 'Tuya', type: 'main', index: 0 }]] } },

@@ -1,8 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { cancelDevices } from '../../../../../platform/cancellation/cancel';
+import { EarlierTries } from '../../../../../platform/cancellation/earlierTries';
 import { LookUp } from '../../../../../platform/cancellation/lookUp';
 import { errorItem } from '../../../execution/errors';
+import { addHints } from '../../../execution/hints';
 import { openSession } from '../../../execution/session';
+import { doneBefore, TriesOfRun } from '../../../execution/triesOfRun';
 import type { Operation } from '../../../actions/operation';
 import { throwIfUnsuccessful } from './failure';
 import { cancelByDeviceFields } from './fields';
@@ -24,6 +27,8 @@ export const cancelByDevice: Operation = {
 	execute,
 };
 
+const tries = new TriesOfRun(() => new EarlierTries());
+
 async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const prepared = await prepare(context);
 	const { connection, options, plan, troubles } = prepared;
@@ -37,10 +42,16 @@ async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]
 		nothingToCancelIsSuccess: options.nothingToCancelIsSuccess,
 		context: explanation,
 	};
-	const { reports, halvings } = await cancelDevices(plan, options.verifyFor, { ...tools, call });
+	const { reports, halvings, earlier } = await cancelDevices(
+		plan,
+		options.verifyFor,
+		{ ...tools, call },
+		tries.of(context),
+	);
 	const sentence = summary(reports, meter, halvings);
 	if (tools.stopped()) logStopped(context, sentence, reports);
 	hint(context, sentence);
+	addHints(context, doneBefore(earlier, 'device', 'accepted'));
 	const served = serve(prepared, reports);
 	if (!context.continueOnFail()) throwIfUnsuccessful(context, served, reports, rules);
 	if (options.output === 'perDevice') {
