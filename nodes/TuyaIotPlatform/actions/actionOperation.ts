@@ -11,11 +11,14 @@ import { apiError, errorItem } from '../execution/errors';
 import type { ItemTrouble } from '../execution/errors';
 import { addHints } from '../execution/hints';
 import { openSession } from '../execution/session';
+import { doneBefore, TriesOfRun } from '../execution/triesOfRun';
+import { EarlierAnswers } from './earlierAnswers';
 import type { Operation } from './operation';
 import { commonFields, secretKeysOf } from './fields';
 import { prepare } from './prepare';
 import type { Prepared, PreparedItem } from './prepare';
 import { serve } from './serving';
+import type { Served } from './serving';
 import { actionsOf } from './spec';
 import type { ActionSpec, Hindrance, Line } from './spec';
 import { troubleOf, withWhatWasDone } from './trouble';
@@ -39,6 +42,8 @@ export function actionOperation(spec: ActionSpec): ActionOperation {
 	};
 }
 
+const tries = new TriesOfRun(() => new EarlierAnswers());
+
 async function execute(
 	context: IExecuteFunctions,
 	spec: ActionSpec,
@@ -54,7 +59,7 @@ async function execute(
 		isRead ? READS_AT_ONCE : 1,
 		async (item) => await run.serve(item),
 	);
-	addHints(context, run.hints);
+	addHints(context, [...run.hints, ...doneBefore(run.earlier, 'item', 'carried out')]);
 	const first = results.find(({ trouble }) => trouble);
 	if (first?.trouble && !context.continueOnFail()) {
 		const answers = results.flatMap((result) => answersOf(result, false));
@@ -74,17 +79,27 @@ interface ItemResult {
 class Run {
 	/** What the user should know though nothing went wrong, each once. */
 	readonly hints = new Set<string>();
+	/** How many items an earlier try has carried out. */
+	earlier = 0;
 	private end: Hindrance | undefined;
+	private readonly answers: EarlierAnswers;
 
 	constructor(
 		private readonly context: IExecuteFunctions,
 		private readonly spec: ActionSpec,
 		private readonly line: Line,
-	) {}
+	) {
+		this.answers = tries.of(context);
+	}
 
 	/** Serves an item; undefined where an earlier one has ended the workflow. */
 	async serve(item: PreparedItem): Promise<ItemResult | undefined> {
 		const { context, end, spec } = this;
+		const settled = this.answers.settled(item);
+		if (settled) {
+			if (!settled.fault) this.earlier++;
+			return this.resultOf(item, settled);
+		}
 		if (!context.continueOnFail()) return end ? undefined : await this.send(item);
 		if (end) return this.troubled(item, [], end);
 		try {
@@ -103,8 +118,13 @@ class Run {
 		const before = (await spec.before?.(context, itemIndex, given, line)) ?? done({});
 		if (!before.ok) return this.troubled(item, [], { ...before.fault, isEarly: true });
 		const calls = request.calls.map((parameters) => ({ ...parameters, ...before.value }));
-		const served = await serve({ ...request, calls }, line.session.call);
-		const { outputs, fault, inDoubt, hint } = served;
+		const call = this.answers.over(item, line.session.call);
+		const served = await serve({ ...request, calls }, call);
+		this.answers.keep(item, served);
+		return this.resultOf(item, served);
+	}
+
+	private resultOf(item: PreparedItem, { outputs, fault, inDoubt, hint }: Served): ItemResult {
 		if (hint) this.hints.add(hint);
 		return fault ? this.troubled(item, outputs, { fault, inDoubt }) : { item, outputs };
 	}

@@ -63,6 +63,7 @@ export function withWhatWasDone(trouble: ItemTrouble, answers: readonly JsonObje
 	};
 }
 
-function makesTwo(action: ActionName, fault: CallFault): boolean {
+/** Whether doing it again, after such a fault, would make a second one of what may have been made. */
+export function makesTwo(action: ActionName, fault: CallFault): boolean {
 	return ACTIONS[action].effect === 'create' && mayHaveBeenDone(fault);
 }

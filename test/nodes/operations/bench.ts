@@ -32,9 +32,9 @@ export async function onOperations(
 	try {
 		await use({
 			emulator,
-			run: async ({ resource, operation, items, parameters, onError, credential }) =>
+			run: async ({ resource, operation, items, parameters, credential, ...settings }) =>
 				await engine.run(
-					nodeWorkflow({ parameters: { resource, operation, ...parameters }, onError }),
+					nodeWorkflow({ ...settings, parameters: { resource, operation, ...parameters } }),
 					{ ...credentialFor(emulator), ...credential },
 					[...(items ?? [{ json: {} }])],
 				),
