@@ -154,6 +154,7 @@ const OF_N8N = [
 	'Settings > Community nodes > Install',
 	'Install',
 	'On Error',
+	'Retry On Fail',
 	'Poll Times',
 	'Execute workflow',
 	'Import from File',

@@ -1,5 +1,5 @@
 import { ACTIONS } from '../../../platform/catalog';
-import { mayHaveBeenDone } from '../../../platform/client';
+import { mayHaveBeenDone } from '../../../platform/consequences';
 import type { CallAction, CallOutcome } from '../../../platform/client';
 import type { PreparedItem } from './prepare';
 import type { Served } from './serving';
