@@ -1,6 +1,8 @@
 import { badInput } from '../faults';
 import type { InputFault } from '../faults';
-import { failed } from '../result';
+import { parseJson } from '../json';
+import type { Origin } from '../origin';
+import { done, failed } from '../result';
 import type { Result } from '../result';
 import { readTextList } from '../textList';
 import type { ListWords } from '../textList';
@@ -14,6 +16,20 @@ export const DEVICE_NAMES: ListWords = {
 	expressions: ['$json.deviceNames', '$json.devices.map(d => d.deviceName)'],
 	longest: 64,
 };
+
+/**
+ * Reads the names of devices to cancel: none where an expression gave a list without entries, as the trigger does
+ * when no device is left. Anything else that is empty is a slip, and so is `[]` where a user typed it.
+ */
+export function readNamesToCancel(value: unknown, origin: Origin): Result<string[], InputFault> {
+	return origin === 'expression' && isEmptyList(value) ? done([]) : readDeviceNames(value);
+}
+
+/** Whether a value is a list without entries, itself or as JSON text. */
+function isEmptyList(value: unknown): boolean {
+	const list = typeof value === 'string' ? parseJson(value) : value;
+	return Array.isArray(list) && list.length === 0;
+}
 
 /** Reads device names, at least one, in any form that `readTextList` takes. */
 export function readDeviceNames(value: unknown): Result<string[], InputFault> {

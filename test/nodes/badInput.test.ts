@@ -25,7 +25,6 @@ const WRONG_ITEMS: ReadonlyArray<[string, IDataObject, string, string]> = [
 	['no names', { deviceNames: '' }, 'Device Names names no device', NO_NAMES_FIX],
 	['only spaces', { deviceNames: ' \n ' }, 'Device Names names no device', NO_NAMES_FIX],
 	['an absent value', { deviceNames: null }, 'Device Names names no device', NO_NAMES_FIX],
-	['an empty list', { deviceNames: [] }, 'Device Names names no device', NO_NAMES_FIX],
 	[
 		'an empty name between commas',
 		{ deviceNames: 'testDevice1,, testDevice2' },

@@ -108,15 +108,23 @@ describe('given an example workflow that watches', () => {
 });
 
 describe('given a roll-out that has failed for all', () => {
-	it('when no device is left to be cancelled, then the chained cancel says that none is named', async () => {
+	it('when no device is left to be cancelled, then the chained cancel sends nothing and says so', async () => {
 		const fleet = buildFleet({ devices: 60, status: 'IN_PROGRESS' });
 		const setup = { fleet, workflow: example('watch-and-cancel.json') };
-		await onWatchBench(engine, setup, async ({ workflow }) => {
+		await onWatchBench(engine, setup, async ({ workflow, requests }) => {
 			await workflow.activate();
 			for (const { deviceName } of fleet.tasks.slice(0, 55)) fleet.setStatus(deviceName, 'FAILED');
 			const { items, execution } = await workflow.poll();
 			expect(items).toMatchObject([{ failures: 55, deviceNames: [] }]);
-			expect(execution?.error?.message).toMatch(/Device Names/);
+			expect(execution?.error).toBeUndefined();
+			expect(execution?.outputs[0]?.map(({ json }) => json)).toEqual([
+				{
+					outcome: 'nothingToDo',
+					deviceNames: [],
+					message: 'No device is named, so nothing was sent.',
+				},
+			]);
+			expect(requests('CancelOTATaskByDevice')).toBe(0);
 		});
 	});
 });

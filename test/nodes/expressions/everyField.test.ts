@@ -56,11 +56,19 @@ function flawsOf(slot: Slot, value: unknown, { log, told }: Outcome, right: Outc
 	const flaws = widerRequests(log, right.log).map((url) => `asks for more: ${url}`);
 	const expected = isPickingOnly(slot, right) ? 'taken' : expectedOf(slot, value);
 	if (expected === 'taken' && MAY_STOP.has(slot.field.name)) return flaws;
+	if (meansNothingToDo(slot, value)) {
+		return log.length > 0 || told.trim() ? ['is not taken for nothing to do'] : flaws;
+	}
 	const isNamed = told.includes(slot.field.displayName);
 	if (expected === 'refused' && log.length > 0) flaws.push('is not refused');
 	if (log.length === 0 && !isNamed) flaws.push(`names no field: ${told}`);
 	if (expected === 'taken' && log.length === 0) flaws.push(`is refused: ${told}`);
 	return flaws;
+}
+
+/** An empty list of the devices to cancel, for which nothing is sent and nothing is wrong. */
+function meansNothingToDo({ field, collection }: Slot, value: unknown): boolean {
+	return field.name === 'deviceNames' && !collection && Array.isArray(value);
 }
 
 /** A field that only helps to pick another from its list, and is never sent. */

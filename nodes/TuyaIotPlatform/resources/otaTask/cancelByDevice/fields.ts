@@ -18,7 +18,7 @@ export const cancelByDeviceFields: INodeProperties[] = [
 		...deviceNamesField,
 		name: 'deviceNames',
 		description:
-			'The devices whose tasks are cancelled: one name, names separated by commas or line breaks, a JSON array, or an expression that gives a list',
+			'The devices whose tasks are cancelled: one name, names separated by commas or line breaks, a JSON array, or an expression that gives a list. Nothing is sent for a list that is empty.',
 	},
 	cancelByDeviceOptions,
 ];

@@ -9,6 +9,7 @@ import { doneBefore, TriesOfRun } from '../../../execution/triesOfRun';
 import type { Operation } from '../../../actions/operation';
 import { throwIfUnsuccessful } from './failure';
 import { cancelByDeviceFields } from './fields';
+import { idleItem } from './idle';
 import { deviceItems, responseItems } from './output';
 import type { OutputRules } from './output';
 import { prepare } from './prepare';
@@ -31,7 +32,7 @@ const tries = new TriesOfRun(() => new EarlierTries());
 
 async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const prepared = await prepare(context);
-	const { connection, options, plan, troubles } = prepared;
+	const { connection, options, plan, troubles, idle } = prepared;
 	const { call, tools, meter, explanation } = openSession(context, connection, options);
 	if (options.previewOnly) {
 		const lookUp = new LookUp(call, tools.stopped);
@@ -55,9 +56,10 @@ async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]
 	const served = serve(prepared, reports);
 	if (!context.continueOnFail()) throwIfUnsuccessful(context, served, reports, rules);
 	if (options.output === 'perDevice') {
-		return [...troubles.map(errorItem), ...deviceItems(served, rules)];
+		return [...troubles.map(errorItem), ...idle.map(idleItem), ...deviceItems(served, rules)];
 	}
 	const outputs = new Map(troubles.map((trouble) => [trouble.itemIndex, [errorItem(trouble)]]));
+	for (const itemIndex of idle) outputs.set(itemIndex, [idleItem(itemIndex)]);
 	for (const item of served) outputs.set(item.itemIndex, responseItems(item, rules));
 	return context.getInputData().flatMap((_, index) => outputs.get(index) ?? []);
 }

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { readDeviceNames } from '../../../../../platform/cancellation/deviceNames';
+import { readNamesToCancel } from '../../../../../platform/cancellation/deviceNames';
 import type { CancelTarget } from '../../../../../platform/cancellation/plan';
 import type { InputFault } from '../../../../../platform/faults';
 import { gaveNothing, isNothing } from '../../../../../platform/origin';
@@ -28,7 +28,7 @@ export interface CancelOptions extends CallRules {
 	readonly verifyFor: number;
 }
 
-/** Reads what each input item asks to cancel, or which field keeps it from doing so. */
+/** Reads what each input item asks to cancel, which may be no device, or which field keeps it from doing so. */
 export async function readTargets(
 	context: IExecuteFunctions,
 ): Promise<Array<Result<CancelTarget, InputFault>>> {
@@ -47,7 +47,7 @@ export async function readTargets(
 		),
 	);
 	const jobId = readEachItem(context, 'jobId', 'OTA Job', readJobId);
-	const deviceNames = readEachItem(context, 'deviceNames', 'Device Names', readDeviceNames);
+	const deviceNames = readEachItem(context, 'deviceNames', 'Device Names', readNamesToCancel);
 
 	return await mapItems(context, (item) => {
 		const product = productKey(item);

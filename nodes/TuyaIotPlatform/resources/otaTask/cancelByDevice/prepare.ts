@@ -14,8 +14,10 @@ import type { CancelOptions } from './inputs';
 export interface Preparation {
 	readonly connection: Connection;
 	readonly options: CancelOptions;
-	/** Items that can be used, in the order of the plan's targets. */
+	/** Items that name devices, in the order of the plan's targets. */
 	readonly usable: ReadonlyArray<{ readonly itemIndex: number; readonly target: CancelTarget }>;
+	/** Numbers of the items whose list of devices is empty, so that nothing is to be done for them. */
+	readonly idle: readonly number[];
 	/** What is wrong with the other items; empty unless the node continues on fail. */
 	readonly troubles: readonly ItemTrouble[];
 	readonly plan: CancelPlan;
@@ -37,8 +39,12 @@ export async function prepare(context: IExecuteFunctions): Promise<Preparation> 
 	const [first] = troubles;
 	if (first && !context.continueOnFail()) throw inputError(context, first);
 
-	const usable = inputs.flatMap((input, itemIndex) =>
+	const read = inputs.flatMap((input, itemIndex) =>
 		input.ok ? [{ itemIndex, target: input.value }] : [],
+	);
+	const usable = read.filter(({ target }) => target.deviceNames.length > 0);
+	const idle = read.flatMap(({ itemIndex, target }) =>
+		target.deviceNames.length === 0 ? [itemIndex] : [],
 	);
 	const targets = usable.map(({ target }) => target);
 	guard(context, targets, options.value.refuseMoreThan);
@@ -54,7 +60,7 @@ export async function prepare(context: IExecuteFunctions): Promise<Preparation> 
 				connection,
 			),
 	});
-	return { connection, options: options.value, usable, troubles, plan };
+	return { connection, options: options.value, usable, idle, troubles, plan };
 }
 
 /** Throws if the items name more devices than allowed. Also with continue on fail: it guards the fleet. */

@@ -9,6 +9,7 @@ import type { ExplanationContext } from '../../../../../platform/explain';
 import type { CallFault } from '../../../../../platform/faults';
 import { apiError, errorItem } from '../../../execution/errors';
 import type { ItemTrouble } from '../../../execution/errors';
+import { idleItem } from './idle';
 import { requestFacts } from './output';
 import type { Preparation } from './prepare';
 import { itemsOfDevices } from './serve';
@@ -31,7 +32,7 @@ export async function preview(
 	lookUp: LookUp,
 	explanation: ExplanationContext,
 ): Promise<INodeExecutionData[]> {
-	const output = prepared.troubles.map(errorItem);
+	const output = [...prepared.troubles.map(errorItem), ...prepared.idle.map(idleItem)];
 	const itemsOf = itemsOfDevices(prepared);
 	for (const [place, request] of prepared.plan.requests.entries()) {
 		const items = itemsOf[place] ?? new Map<string, number[]>();
