@@ -107,10 +107,17 @@ export function outcomeOfPreview(found: FoundDevice): Outcome {
 	return unfinished.every((state) => CANCELLABLE.includes(state)) ? 'cancelled' : 'notCancellable';
 }
 
-/** Whether a device ended as the user wished. */
-export function isSuccess(outcome: Outcome, nothingToCancelIsSuccess: boolean): boolean {
+/**
+ * Whether a device ended as the user wished.
+ * @param isUnseen whether its cancel was looked for and not seen
+ */
+export function isSuccess(
+	outcome: Outcome,
+	isUnseen: boolean,
+	nothingToCancelIsSuccess: boolean,
+): boolean {
 	return (
-		outcome === 'accepted' ||
+		(outcome === 'accepted' && !isUnseen) ||
 		outcome === 'cancelled' ||
 		(outcome === 'nothingToCancel' && nothingToCancelIsSuccess)
 	);

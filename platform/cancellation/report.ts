@@ -15,6 +15,8 @@ export interface DeviceReport {
 	readonly taskStatus: string;
 	/** Why a look-up that was wanted could not be made. */
 	readonly lookUpFault?: CallFault;
+	/** How long Verify looked for the cancel without seeing it, ms; absent where it was seen or not asked for. */
+	readonly unseenFor?: number;
 }
 
 /**

@@ -11,7 +11,8 @@ const LONGEST_WAIT = 8_000;
 /**
  * Looks up the devices whose cancel was accepted, or may have been carried out, until each one's tasks show what
  * became of it or the time is over: no look-up starts after that. Only then is a device called cancelled. A
- * device may all the same go on to install what it had downloaded before.
+ * device may all the same go on to install what it had downloaded before. One that was accepted and did not show
+ * its cancel in time stays accepted, and its report tells for how long it was unseen.
  * @param timeout ms
  * @param since when the run began, ms since 1970 by the platform's clock
  */
@@ -32,7 +33,9 @@ export async function verifyDevices(
 		wait = Math.min(wait * 2, LONGEST_WAIT);
 		if (!isOver()) current = await lookAgain(current, since, new LookUp(tools.call, isOver));
 	}
-	return current;
+	return current.map((report) =>
+		report.outcome === 'accepted' ? { ...report, unseenFor: timeout } : report,
+	);
 }
 
 function isOpen({ outcome }: DeviceReport): boolean {

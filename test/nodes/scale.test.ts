@@ -209,7 +209,7 @@ describe('verify and preview', () => {
 			async ({ run }) => {
 				const again = { items: [{ deviceNames: 'testDevice1, testDevice2' }] };
 				expect((await run(again)).error?.message).toBe(
-					'Device testDevice1: no unfinished task (CANCELED) [item 0]',
+					'Device testDevice1: was cancelled before (CANCELED) [item 0]',
 				);
 				const success = await run({
 					...again,

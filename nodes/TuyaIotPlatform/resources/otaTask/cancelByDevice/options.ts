@@ -91,7 +91,7 @@ export const verify = switchOption({
 	guards: true,
 	default: false,
 	description:
-		'Whether to read the tasks back after cancelling, and call a device cancelled only then. A device may still install what it has already downloaded.',
+		'Whether to read the tasks back after cancelling, and call a device cancelled only then. One that does not show it in time is an error. A device may still install what it has already downloaded.',
 });
 
 export const verifyTimeout = countOption({
@@ -102,7 +102,7 @@ export const verifyTimeout = countOption({
 	default: 30000,
 	displayOptions: { show: { verify: [true] } },
 	description:
-		'How long to wait until the tasks show the cancel, in milliseconds. A device that does not show it in time stays accepted.',
+		'How long to wait until the tasks show the cancel, in milliseconds. A device that does not show it in time stays accepted and counts as an error.',
 });
 
 /** What users rarely have to change. Each option holds for the whole execution. */

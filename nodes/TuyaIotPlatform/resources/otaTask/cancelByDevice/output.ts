@@ -25,7 +25,8 @@ export interface OutputRules {
 
 /**
  * For each request that carried names of the item: the platform's answer as received, and an error item
- * for those of the item's devices that did not end as wished.
+ * for those of the item's devices that did not end as wished. A yes is left out where Verify contradicts it for
+ * all of them, so that none of them passes for done.
  */
 export function responseItems(item: ServedItem, rules: OutputRules): INodeExecutionData[] {
 	return groupByResult(item.reports).flatMap((reports) => {
@@ -33,7 +34,9 @@ export function responseItems(item: ServedItem, rules: OutputRules): INodeExecut
 		const unsuccessful = reports.filter((report) => !isWished(report, rules));
 		const trouble = unsuccessful.length > 0 ? [troubleOf(item, unsuccessful, rules)] : [];
 		const answer = answerOf(reports[0], rules.context);
-		const keepAnswer = answer && (result.kind === 'accepted' || trouble.length === 0);
+		const isAnyWished = unsuccessful.length < reports.length;
+		const keepAnswer =
+			answer && (trouble.length === 0 || (result.kind === 'accepted' && isAnyWished));
 		const json = keepAnswer ? { ...answer } : trouble.length === 0 ? notSent(reports) : undefined;
 		return [
 			...(json ? [{ json, pairedItem: { item: item.itemIndex } }] : []),
@@ -134,8 +137,8 @@ export function requestFacts(
 }
 
 /** Whether a device ended as the user wished. */
-export function isWished({ outcome }: DeviceReport, rules: OutputRules): boolean {
-	return isSuccess(outcome, rules.nothingToCancelIsSuccess);
+export function isWished({ outcome, unseenFor }: DeviceReport, rules: OutputRules): boolean {
+	return isSuccess(outcome, unseenFor !== undefined, rules.nothingToCancelIsSuccess);
 }
 
 function refusalOf({ result }: DeviceReport): RefusedFault | undefined {

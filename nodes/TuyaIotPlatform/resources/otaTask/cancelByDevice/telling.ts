@@ -6,9 +6,13 @@ import { count } from './words';
 
 /** Sums a run up in one sentence. */
 export function summary(reports: readonly DeviceReport[], meter: Meter, halvings: number): string {
-	const outcomes = new Map<Outcome, number>();
-	for (const { outcome } of reports) outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
-	const devices = [...outcomes].map(([outcome, number]) => `${number} ${WORDS[outcome]}`);
+	if (reports.length === 0) return 'Nothing was sent.';
+	const numbers = new Map<string, number>();
+	for (const { outcome, unseenFor } of reports) {
+		const words = unseenFor === undefined ? WORDS[outcome] : 'accepted but not seen cancelled';
+		numbers.set(words, (numbers.get(words) ?? 0) + 1);
+	}
+	const devices = [...numbers].map(([words, number]) => `${number} ${words}`);
 	const effort = [
 		count(meter.requests, 'request'),
 		...(meter.retries > 0 ? [`${meter.retries} repeated`] : []),

@@ -4,22 +4,32 @@ import type { RequestResult } from '../../../../../platform/cancellation/request
 import { explain } from '../../../../../platform/explain';
 import type { Explanation, ExplanationContext } from '../../../../../platform/explain';
 import type { CallFault } from '../../../../../platform/faults';
+import { reasonOfFinished, reasonOfUnseen } from './states';
+
+const UNSEEN_FIX =
+	'The cancel may still show, or the update may go on: look at the task again later. If the platform often takes longer, raise Verify Timeout (Ms) under Options.';
+
+const FINISHED_FIX =
+	'If it is fine that nothing is left to cancel, set Nothing to Cancel under Options to Is Success.';
+
+const UNTOLD_FIX =
+	'To be told whether it was cancelled before or has finished, enter the job in OTA Job.';
 
 /** Most devices that a sentence lists. */
 const MOST_LISTED = 10;
 
 /** Why a device did not end as wished, or what is still open, in a few words. Empty when all is well. */
 export function reasonOf(report: DeviceReport, context: ExplanationContext): string {
-	const { outcome, result, taskStatus } = report;
+	const { outcome, result, taskStatus, unseenFor } = report;
 	switch (outcome) {
 		case 'accepted':
-			return taskStatus ? `accepted, but its task is still ${taskStatus}` : '';
+			return unseenFor === undefined ? '' : reasonOfUnseen(report, unseenFor, context);
 		case 'cancelled':
 			return '';
 		case 'notCancellable':
 			return taskStatus ? `installing the update (${taskStatus})` : 'task no longer cancellable';
 		case 'nothingToCancel':
-			return taskStatus ? `no unfinished task (${taskStatus})` : 'no unfinished task';
+			return reasonOfFinished(taskStatus);
 		case 'notFound':
 			return 'not known to the platform';
 		case 'unknown':
@@ -44,13 +54,13 @@ export function explainDevices(
 	const [first] = reports;
 	const names = first ? `Device ${first.deviceName}: ${reasonOf(first, context)}` : '';
 	const fault = first && faultOf(first.result);
-	if (first?.outcome === 'nothingToCancel' && (first.taskStatus || !fault)) {
+	if (first?.outcome === 'nothingToCancel' && (first.taskStatus || !fault || isEndUntold(first))) {
 		return {
 			message: names,
-			description:
-				'If it is fine that nothing is left to cancel, set Nothing to Cancel under Options to Is Success.',
+			description: isEndUntold(first) ? `${FINISHED_FIX} ${UNTOLD_FIX}` : FINISHED_FIX,
 		};
 	}
+	if (first?.outcome === 'accepted') return { message: names, description: UNSEEN_FIX };
 	// The refusal of several may speak of another device than this one.
 	if (first?.outcome === 'notFound' && !(fault && isAbsence(fault))) {
 		return { message: names, description: 'Compare product and device name with the console.' };
@@ -59,6 +69,12 @@ export function explainDevices(
 		return { message: names, description: 'Watch this device: its update may go on.' };
 	}
 	return explain(fault, context);
+}
+
+/** Whether a look-up over the jobs of a package saw unfinished tasks alone, so that it does not tell how one ended. */
+function isEndUntold({ deviceName, taskStatus, result }: DeviceReport): boolean {
+	const found = result.found?.get(deviceName);
+	return taskStatus === '' && found?.kind === 'found' && found.sees === 'unfinished';
 }
 
 /** What kept a request from passing; undefined where it passed or there was none. */
@@ -82,7 +98,7 @@ export function listUnsuccessful(
 		reason === message ? names.join(', ') : `${names.join(', ')} (${reason})`,
 	);
 	const rest = reports.length - MOST_LISTED;
-	const lead = reports.every(({ outcome }) => outcome === 'unknown')
+	const lead = reports.every(({ outcome }) => outcome === 'unknown' || outcome === 'accepted')
 		? 'Not confirmed'
 		: 'Not cancelled';
 	return `${lead}: ${groups.join('; ')}${rest > 0 ? ` and ${rest} more` : ''}.`;
@@ -92,11 +108,15 @@ export function listUnsuccessful(
 export function counts(all: readonly DeviceReport[], unsuccessful: number): string {
 	if (all.length === 1) return '';
 	const cancelled = all.filter(({ outcome }) => outcome === 'cancelled').length;
-	const accepted = all.filter(({ outcome }) => outcome === 'accepted').length;
+	const accepted = all.filter(({ outcome }) => outcome === 'accepted');
+	const unseen = accepted.filter(({ unseenFor }) => unseenFor !== undefined).length;
+	const taken = accepted.length - unseen;
+	const others = unsuccessful - unseen;
 	const parts = [
 		...(cancelled > 0 ? [`${cancelled} cancelled`] : []),
-		...(accepted > 0 ? [`${accepted} accepted`] : []),
-		`${unsuccessful} not cancelled`,
+		...(taken > 0 ? [`${taken} accepted`] : []),
+		...(unseen > 0 ? [`${unseen} accepted but not seen cancelled`] : []),
+		...(others > 0 ? [`${others} not cancelled`] : []),
 	];
 	return `Of ${count(all.length, 'device')}: ${parts.join(', ')}. `;
 }
