@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readDeviceNames } from '../../../platform/cancellation/deviceNames';
+import { readDeviceNames, readNamesToCancel } from '../../../platform/cancellation/deviceNames';
 import { explain } from '../../../platform/explain';
 import { nameFlawOf } from '../../../platform/text';
 
@@ -43,6 +43,31 @@ describe('given device names', () => {
 		expect(readDeviceNames(value)).toEqual({ ok: true, value: names });
 	});
 });
+
+describe('given names of devices to cancel', () => {
+	it('when they are anything at all, then none are read for an empty list of an expression alone', () => {
+		const emptyLists = fc.constantFrom<unknown>([], '[]', ' [\n] ');
+		fc.assert(
+			fc.property(
+				fc.oneof({ weight: 4, arbitrary: fc.anything() }, emptyLists),
+				fc.constantFrom('user' as const, 'expression' as const),
+				(value, origin) => {
+					const isEmptyList = Array.isArray(value)
+						? value.length === 0
+						: /^\s*\[\s*\]\s*$/.test(textOf(value));
+					const expected =
+						isEmptyList && origin === 'expression'
+							? { ok: true, value: [] }
+							: readDeviceNames(value);
+					expect(readNamesToCancel(value, origin)).toEqual(expected);
+				},
+			),
+			{ numRuns: 1000 },
+		);
+	});
+});
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
 
 describe('given something that names no devices', () => {
 	it.each([

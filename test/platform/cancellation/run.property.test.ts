@@ -27,6 +27,18 @@ describe('cancelling, whatever befalls', () => {
 		);
 	});
 
+	it('given any fleet and mishaps, when devices are verified, then those still accepted are told as unseen for so long, and no others', async () => {
+		await fc.assert(
+			fc.asyncProperty(anyScene, async (scene) => {
+				for (const { outcome, unseenFor } of reportsOf(await play(scene))) {
+					const isUnseen = outcome === 'accepted' && scene.verifyFor > 0;
+					expect(unseenFor).toBe(isUnseen ? scene.verifyFor : undefined);
+				}
+			}),
+			{ numRuns: 100 },
+		);
+	});
+
 	it('given any fleet and mishaps, when devices are cancelled, then each is told of once and none is invented', async () => {
 		await fc.assert(
 			fc.asyncProperty(anyScene, async (scene) => {
