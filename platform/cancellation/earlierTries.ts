@@ -78,7 +78,7 @@ function keyOf({ productKey, firmwareId, jobId }: CancelScope, deviceName: strin
 }
 
 function isDone({ outcome }: DeviceReport): boolean {
-	return isSuccess(outcome, false);
+	return isSuccess(outcome, false, false);
 }
 
 /** Why a refusal by the next try may speak of a thing that this one has done. */

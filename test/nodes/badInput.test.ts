@@ -172,7 +172,7 @@ describe('bad input', () => {
 			'timeout',
 			'soon',
 			'Timeout (Ms) is "soon"',
-			'Enter a whole number from 1 to 600000, e.g. 30000.',
+			'Enter a whole number from 1 to 2147483647, e.g. 30000.',
 		],
 		[
 			'devicesPerRequest',
