@@ -36,9 +36,9 @@ export async function measureGrowth(
 	progress: Progress,
 ): Promise<Growth> {
 	const runs: Array<{ items: number; node: Usage; evaluated: Usage }> = [];
-	for (let round = 0; round < plan.rounds; round++) {
+	for (let round = 0; round < plan.longRounds; round++) {
 		for (const items of turns(plan.growth, round)) {
-			progress(`${items} items: round ${round + 1} of ${plan.rounds}`);
+			progress(`${items} items: round ${round + 1} of ${plan.longRounds}`);
 			const node = await runAlone('thisNode', items, emulator);
 			const evaluated = await runAlone('thisNodeEvaluated', items, emulator);
 			runs.push({ items, node, evaluated });

@@ -1,6 +1,8 @@
 /** How much is measured. */
 export interface Plan {
 	readonly rounds: number;
+	/** Of what takes minutes a round: a roll-out under way, and the node's own work. */
+	readonly longRounds: number;
 	/** Devices to cancel under the limit. */
 	readonly devices: number;
 	/** Of these, how many are measured where a request names one device; the rest is scaled. */
@@ -25,6 +27,7 @@ export const NAMES = 200;
 
 export const FULL: Plan = {
 	rounds: 3,
+	longRounds: 1,
 	devices: 10_000,
 	devicesOneByOne: 500,
 	devicesUnderWay: 10_000,
@@ -37,6 +40,7 @@ export const FULL: Plan = {
 /** Enough to see that everything runs; its figures say nothing. */
 export const QUICK: Plan = {
 	rounds: 1,
+	longRounds: 1,
 	devices: 2_000,
 	devicesOneByOne: 40,
 	devicesUnderWay: 400,

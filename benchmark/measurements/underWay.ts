@@ -44,7 +44,7 @@ export async function measureUnderWay(
 ): Promise<Record<UnderWayKey, UnderWay>> {
 	const nameOf = (key: UnderWayKey) => underWayContestants[key].name;
 	const runsOf = await runRoundsOf(
-		{ keys: underWayKeys(), nameOf, rounds: plan.rounds },
+		{ keys: underWayKeys(), nameOf, rounds: plan.longRounds },
 		progress,
 		async (key) => await runOne(key, measuredDevices(key, plan), emulator),
 	);

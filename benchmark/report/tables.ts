@@ -30,7 +30,7 @@ export function markdownOf(results: Results): string {
 function ranOn({ date, machine, versions, plan }: Results): string {
 	const { processor, cores, memoryGb, system, loadBefore } = machine;
 	const names = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
-	return `Measured on ${date.slice(0, 10)}: ${cores} cores (${processor}), ${memoryGb} GB, ${system}; load before the start ${loadBefore}. ${names.join(', ')}. Each figure is the median of ${plan.rounds} rounds, with the smallest and largest in brackets.`;
+	return `Measured on ${date.slice(0, 10)}: ${cores} cores (${processor}), ${memoryGb} GB, ${system}; load before the start ${loadBefore}. ${names.join(', ')}. Each figure is the median of ${plan.rounds} rounds, with the smallest and largest in brackets; a roll-out under way and the node's own work, which take minutes, were measured ${plan.longRounds === 1 ? 'once' : `${plan.longRounds} times`}.`;
 }
 
 function claims({ claims }: Results): string {
