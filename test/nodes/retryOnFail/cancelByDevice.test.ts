@@ -180,7 +180,7 @@ describe('Cancel by Device under Retry On Fail', () => {
 			);
 			expect(runs).toEqual([
 				[expect.objectContaining({ success: true })],
-				[expect.objectContaining({ error: expect.stringContaining('no unfinished task') })],
+				[expect.objectContaining({ error: expect.stringContaining('was cancelled before') })],
 			]);
 		});
 	});

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 
 /** A no that leaves no doubt. */
-const REFUSES: Fault = { kind: 'throttle' };
+const REFUSES: Fault = { kind: 'code', code: 'iot.common.RamActionPermissionDeny' };
 const LOST: Fault = { kind: 'reset', after: 'done' };
 const OPTIONS = { maxAttempts: 1, requestsPerSecond: 100 };
 const roll = {
