@@ -47,6 +47,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 	const port = await wire.listen(options.port ?? 0, settings.host);
 	const endpoint = `${settings.host}:${port}`;
 	settings.fleet.setClock(settings.now);
+	settings.fleet.setListLag(settings.listLag);
 	const url = `${certificate ? 'https' : 'http'}://${endpoint}`;
 	const storage = new ObjectStorage(url, settings.now);
 	const desk = new Desk(settings, endpoint, storage, options.faults);

@@ -56,6 +56,11 @@ export class Fleet {
 		this.book.setClock(now);
 	}
 
+	/** Sets how far the lists of tasks lag behind, ms. */
+	setListLag(lag: number): void {
+		this.book.setListLag(lag);
+	}
+
 	addProduct(product: Partial<Product> & Pick<Product, 'productKey'>): Product {
 		const added = newProduct(product);
 		this.productsByKey.set(added.productKey, added);
@@ -149,6 +154,11 @@ export class Fleet {
 	/** The task of an id, as it stands now. */
 	taskById(taskId: string): Task | undefined {
 		return this.book.find(taskId);
+	}
+
+	/** A task as lists show it, which may lag behind. */
+	listed(task: Task): Task {
+		return this.book.listed(task);
 	}
 
 	/** The newest task of the device of this name, as it stands now. */

@@ -56,6 +56,10 @@ export interface EmulatorOptions {
 	partialCancel?: boolean;
 	/** a cancel is answered at once but the task turns CANCELED only this much later */
 	cancelDelay?: number;
+	/** lists of tasks show the states of so long ago, though a cancel goes by those of now */
+	listLag?: number;
+	/** the list of a job's tasks shows every device, whatever names it is asked for */
+	ignoresNames?: boolean;
 	faults?: FaultPlan;
 	onRequest?: (entry: RequestLogEntry) => void;
 }
@@ -85,6 +89,8 @@ export function settingsFrom(options: EmulatorOptions): Settings {
 		now: options.now ?? Date.now,
 		partialCancel: options.partialCancel ?? false,
 		cancelDelay: options.cancelDelay ?? 0,
+		listLag: options.listLag ?? 0,
+		ignoresNames: options.ignoresNames ?? false,
 		requestsPerSecond: options.requestsPerSecond,
 		onRequest: options.onRequest,
 		rollout: options.rollout,

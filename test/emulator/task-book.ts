@@ -17,6 +17,9 @@ export class TaskBook {
 	private readonly byJob = new Map<string, Task[]>();
 	/** ms since 1970 at which an accepted cancel takes effect */
 	private readonly pending = new Map<Task, number>();
+	/** what tasks were before their moves, oldest first; kept only where lists lag behind */
+	private readonly former = new Map<Task, Array<{ until: number; task: Task }>>();
+	private listLag = 0;
 	private now: () => number = Date.now;
 
 	get size(): number {
@@ -25,6 +28,16 @@ export class TaskBook {
 
 	setClock(now: () => number): void {
 		this.now = now;
+	}
+
+	setListLag(lag: number): void {
+		this.listLag = lag;
+	}
+
+	/** A task as it was when the lists were last brought up to date. */
+	listed(task: Task): Task {
+		const shownAt = this.now() - this.listLag;
+		return this.former.get(task)?.find(({ until }) => until > shownAt)?.task ?? task;
 	}
 
 	add(task: Task): Task {
@@ -60,6 +73,7 @@ export class TaskBook {
 
 	move(task: Task, taskStatus: TaskStatus, more: { progress?: string; taskDesc?: string }): void {
 		this.pending.delete(task);
+		if (this.listLag > 0) this.remember(task);
 		task.taskStatus = taskStatus;
 		task.progress = more.progress ?? (taskStatus === 'SUCCEEDED' ? '100' : task.progress);
 		task.taskDesc = more.taskDesc ?? task.taskDesc;
@@ -80,6 +94,11 @@ export class TaskBook {
 		const at = this.pending.get(task);
 		if (at === undefined || at > this.now()) return;
 		this.move(task, 'CANCELED', { taskDesc: CANCELED_BY_REQUEST });
+	}
+
+	private remember(task: Task): void {
+		const states = this.former.get(task) ?? [];
+		this.former.set(task, [...states, { until: this.now(), task: { ...task } }]);
 	}
 
 	private settleAll(tasks: readonly Task[]): readonly Task[] {

@@ -9,9 +9,10 @@ import { printedTask } from './printed';
 export const listOtaTaskByJob: Action = ({ fleet, parameters, settings }) => {
 	const job = requiredJob(parameters, fleet);
 	const status = taskStatus(optional(parameters, 'TaskStatus'), TASK_STATUSES);
-	const tasks = tasksOf(fleet, job.jobId, list(parameters, 'DeviceNames')).filter(
-		(task) => status === undefined || task.taskStatus === status,
-	);
+	const names = settings.ignoresNames ? [] : list(parameters, 'DeviceNames');
+	const tasks = tasksOf(fleet, job.jobId, names)
+		.map((task) => fleet.listed(task))
+		.filter((task) => status === undefined || task.taskStatus === status);
 	const { records, counts } = pageOf(
 		tasks,
 		{ parameters, settings },

@@ -15,6 +15,7 @@ export const listOtaUnfinishedTaskByDevice: Action = ({ fleet, parameters, setti
 	const moduleName = optional(parameters, 'ModuleName');
 	const printed = fleet
 		.tasksOfDevice(namedDevice(parameters, fleet))
+		.map((task) => fleet.listed(task))
 		.filter((task) => statuses.includes(task.taskStatus))
 		.filter((task) => moduleName === undefined || task.moduleName === moduleName)
 		.map((task) => ({ ...printedTask(task, fleet), moduleName: task.moduleName }));

@@ -11,7 +11,7 @@ export interface ActionContext {
 	storage: ObjectStorage;
 	settings: Pick<
 		Settings,
-		'listShape' | 'pages' | 'totals' | 'partialCancel' | 'cancelDelay' | 'now'
+		'listShape' | 'pages' | 'totals' | 'partialCancel' | 'cancelDelay' | 'ignoresNames' | 'now'
 	>;
 }
 
