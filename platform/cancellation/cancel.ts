@@ -1,10 +1,9 @@
-import type { Waiting } from '../pacing';
-import type { CallAction } from '../client';
 import { EarlierTries } from './earlierTries';
 import type { CancelPlan } from './plan';
 import { reportDevices } from './report';
 import type { DeviceReport } from './report';
 import { runCancellation } from './run';
+import type { RunTools } from './run';
 import { verifyDevices } from './verify';
 
 /** What came of a plan. */
@@ -18,8 +17,7 @@ export interface Cancellation {
 }
 
 /** What cancelling needs of the world around it. */
-export interface CancellationTools extends Waiting {
-	readonly call: CallAction;
+export interface CancellationTools extends RunTools {
 	/** Ms since 1970 by the platform's clock. */
 	readonly platformNow: () => number;
 }

@@ -25,6 +25,8 @@ export interface CancellationRun {
 /** What a run needs of the world around it. */
 export interface RunTools extends Waiting {
 	readonly call: CallAction;
+	/** The same calls, ended after so many ms from now, whatever they wait for; absent = each ends by itself. */
+	readonly callWithin?: (ms: number) => CallAction;
 }
 
 /** With more reads than this for one request, sending it is the cheaper way to learn whether it is refused. */

@@ -10,7 +10,7 @@ const LONGEST_WAIT = 8_000;
 
 /**
  * Looks up the devices whose cancel was accepted, or may have been carried out, until each one's tasks show what
- * became of it or the time is over: no look-up starts after that. Only then is a device called cancelled. A
+ * became of it or the time is over: no look-up goes on after that. Only then is a device called cancelled. A
  * device may all the same go on to install what it had downloaded before. One that was accepted and did not show
  * its cancel in time stays accepted, and its report tells for how long it was unseen.
  * @param timeout ms
@@ -23,6 +23,7 @@ export async function verifyDevices(
 	tools: RunTools,
 ): Promise<DeviceReport[]> {
 	const end = tools.now() + timeout;
+	const call = tools.callWithin?.(timeout) ?? tools.call;
 	const isOver = () => tools.now() >= end || tools.stopped();
 	let current = [...reports];
 	let wait = FIRST_WAIT;
@@ -31,7 +32,7 @@ export async function verifyDevices(
 		// Half of what is left at the most, so that a short time has room for a look.
 		await tools.sleep(Math.min(wait, left / 2));
 		wait = Math.min(wait * 2, LONGEST_WAIT);
-		if (!isOver()) current = await lookAgain(current, since, new LookUp(tools.call, isOver));
+		if (!isOver()) current = await lookAgain(current, since, new LookUp(call, isOver));
 	}
 	return current.map((report) =>
 		report.outcome === 'accepted' ? { ...report, unseenFor: timeout } : report,

@@ -5,7 +5,7 @@ import type { ExplanationContext } from '../../../platform/explain';
 import { hiderFor } from '../../../platform/secrecy';
 import type { SendingContext } from './instance';
 import { Meter } from './meter';
-import { clientTools } from './tools';
+import { clientTools, stopSignalOf } from './tools';
 import type { InstanceTools, SendingRules } from './tools';
 
 /** How calls are made. */
@@ -17,6 +17,8 @@ export interface CallRules extends SendingRules {
 /** An open line to an instance: calls go out, and what comes of them can be told. */
 export interface Session {
 	readonly call: CallAction;
+	/** The same, ended after so many ms from now, whatever a call waits for: its turn, a pause or its answer. */
+	readonly callWithin: (ms: number) => CallAction;
 	readonly tools: InstanceTools;
 	readonly meter: Meter;
 	readonly explanation: ExplanationContext;
@@ -32,10 +34,17 @@ export function openSession(
 	rules: CallRules,
 	stop?: AbortSignal,
 ): Session {
-	const tools = clientTools(context, connection, rules, stop);
+	const ends = stop ?? stopSignalOf(context);
+	const tools = clientTools(context, connection, rules, ends);
 	const meter = new Meter();
+	const callWith = (used: InstanceTools) =>
+		meter.over(async (asked) => await callAction(asked, rules.maxAttempts, used));
 	return {
-		call: meter.over(async (asked) => await callAction(asked, rules.maxAttempts, tools)),
+		call: callWith(tools),
+		callWithin: (ms) => {
+			const over = AbortSignal.any([AbortSignal.timeout(ms), ...(ends ? [ends] : [])]);
+			return callWith(clientTools(context, connection, rules, over));
+		},
 		tools,
 		meter,
 		explanation: {

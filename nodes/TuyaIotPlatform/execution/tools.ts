@@ -34,18 +34,15 @@ export interface InstanceTools extends ClientTools, Waiting {
 
 /**
  * What the platform's client needs, made of n8n's helpers: the only place through which requests leave.
- * @param stop ends everything; absent = when the user stops the workflow
+ * @param signal ends everything
  */
 export function clientTools(
 	context: SendingContext,
 	connection: Connection,
 	rules: SendingRules,
-	stop?: AbortSignal,
+	signal?: AbortSignal,
 ): InstanceTools {
 	const { origin } = connection.endpoint;
-	const signal =
-		stop ??
-		('getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined);
 	const stopped = () => signal?.aborted ?? false;
 	const waiting: Waiting = {
 		stopped,
@@ -74,6 +71,11 @@ export function clientTools(
 			);
 		},
 	};
+}
+
+/** What tells that the user stops the workflow; undefined where there is none to be stopped. */
+export function stopSignalOf(context: SendingContext): AbortSignal | undefined {
+	return 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 }
 
 /** A request with the signal of its attempt, which the credential hands on to whoever sends. */

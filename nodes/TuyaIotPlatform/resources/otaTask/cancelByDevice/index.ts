@@ -33,7 +33,8 @@ const tries = new TriesOfRun(() => new EarlierTries());
 async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const prepared = await prepare(context);
 	const { connection, options, plan, troubles, idle } = prepared;
-	const { call, tools, meter, explanation } = openSession(context, connection, options);
+	const session = openSession(context, connection, options);
+	const { call, callWithin, tools, meter, explanation } = session;
 	if (options.previewOnly) {
 		const lookUp = new LookUp(call, tools.stopped);
 		return await preview(context, prepared, lookUp, explanation);
@@ -46,7 +47,7 @@ async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]
 	const { reports, halvings, earlier } = await cancelDevices(
 		plan,
 		options.verifyFor,
-		{ ...tools, call },
+		{ ...tools, call, callWithin },
 		tries.of(context),
 	);
 	const sentence = summary(reports, meter, halvings);
