@@ -66,6 +66,49 @@ describe('a cancel that was carried out without an answer', () => {
 	});
 });
 
+describe('devices of a refused request of which the platform cancelled a part', () => {
+	const FINISHED = new Set(['device0', 'device1', 'device2']);
+
+	/** Ten devices, three of them finished, on a platform whose lists lag behind. */
+	function partly(lag: number, verifyFor: number, jobId: string): Scene {
+		const scene = waiting(10, { verifyFor, habits: { ...PLAIN, partial: true, lag } });
+		return {
+			...scene,
+			tasks: scene.tasks.map((task) =>
+				FINISHED.has(task.deviceName) ? { ...task, status: 'SUCCEEDED' } : task,
+			),
+			targets: scene.targets.map((target) => ({ ...target, jobId })),
+		};
+	}
+
+	const countsOf = async (scene: Scene) => {
+		const counts: Record<string, number> = {};
+		for (const outcome of await outcomes(scene)) counts[outcome] = (counts[outcome] ?? 0) + 1;
+		return counts;
+	};
+
+	describe.each([
+		{ named: 'a job', jobId: JOB.jobId },
+		{ named: 'no job', jobId: '' },
+	])('given $named', ({ jobId }) => {
+		it.each([2_000, 6_000])(
+			'given lists that lag by %i ms, when they are cancelled, then the look-ups go on until they show it',
+			async (lag) => {
+				expect(await countsOf(partly(lag, 0, jobId))).toEqual({ cancelled: 7, nothingToCancel: 3 });
+			},
+		);
+
+		it('given lists that lag by a minute, when they are cancelled, then they are unknown, not failed', async () => {
+			expect(await countsOf(partly(60_000, 0, jobId))).toEqual({ unknown: 7, nothingToCancel: 3 });
+		});
+
+		it('given lists that lag by a minute and time to verify, when they are cancelled, then they are cancelled once a list shows it', async () => {
+			const counts = await countsOf(partly(60_000, 90_000, jobId));
+			expect(counts).toEqual({ cancelled: 7, nothingToCancel: 3 });
+		});
+	});
+});
+
 describe('the requests that a bad device costs', () => {
 	it.each([1, 2, 5])(
 		'given %i unknown devices among 200, when they are cancelled, then about two in each halving are sent',
