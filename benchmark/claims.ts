@@ -1,11 +1,13 @@
 import { LIMIT } from './measurements/plan';
 import type { Claim, Measurements } from './results';
+import { shareTheLimit } from './togetherClaims';
 import { stopsRolloutUnderWay } from './underWayClaims';
 
 /** Holds what was measured against what is promised. In a quick run the numbers of devices are smaller. */
 export function judgeClaims(measured: Measurements): Claim[] {
 	return [
 		...stopsRolloutUnderWay(measured),
+		...shareTheLimit(measured),
 		...fewRequests(measured),
 		...readsCheaply(measured),
 		...growsInStep(measured),

@@ -5,6 +5,7 @@ import type { Growth } from './measurements/growth';
 import type { Limited } from './measurements/limited';
 import type { Plan } from './measurements/plan';
 import type { Signing } from './measurements/signing';
+import type { Together } from './measurements/together';
 import type { UnderWay } from './measurements/underWay';
 import type { Unlimited } from './measurements/unlimited';
 
@@ -12,6 +13,7 @@ import type { Unlimited } from './measurements/unlimited';
 export interface Measurements {
 	readonly plan: Plan;
 	readonly underWay: Readonly<Record<UnderWayKey, UnderWay>>;
+	readonly together: readonly Together[];
 	readonly limited: Readonly<Record<ContestantKey, Limited>>;
 	readonly unlimited: Readonly<Record<ContestantKey, Unlimited>>;
 	readonly growth: Growth;

@@ -8,6 +8,7 @@ import { measureLimited } from './measurements/limited';
 import { FULL, QUICK } from './measurements/plan';
 import type { Plan } from './measurements/plan';
 import { measureSigning } from './measurements/signing';
+import { measureTogether } from './measurements/together';
 import { measureUnderWay } from './measurements/underWay';
 import { measureUnlimited } from './measurements/unlimited';
 import { progressOnStderr } from './progress';
@@ -43,9 +44,10 @@ async function measureAll(plan: Plan): Promise<Measurements> {
 		const signing = await measureSigning(plan, progressOnStderr('Signing'));
 		const limited = await measureLimited(plan, emulator, progressOnStderr('At 10 a second'));
 		const underWay = await measureUnderWay(plan, emulator, progressOnStderr('Under way'));
+		const together = await measureTogether(plan, emulator, progressOnStderr('Together'));
 		const unlimited = await measureUnlimited(plan, emulator, progressOnStderr('Without limit'));
 		const growth = await measureGrowth(plan, emulator, progressOnStderr('Own work'));
-		return { plan, underWay, limited, unlimited, growth, signing };
+		return { plan, underWay, together, limited, unlimited, growth, signing };
 	} finally {
 		emulator.end();
 	}

@@ -40,6 +40,7 @@ function reportOn({ emulator: { log, fleet }, latency, cancellable }: Running): 
 		cancelled: fleet.countByStatus().CANCELED,
 		onTheWire: last - first + latency,
 		cancelTimes: readCancelTimes(fleet, cancellable),
+		arrivals: log.map(({ at, code }) => ({ at, throttled: code.startsWith('Throttling') })),
 	};
 }
 

@@ -22,6 +22,14 @@ export interface EmulatorReport {
 	/** From the arrival of the first request to the answer to the last, ms. */
 	readonly onTheWire: number;
 	readonly cancelTimes: CancelTimes;
+	readonly arrivals: readonly Arrival[];
+}
+
+/** When a request arrived, and whether it was let through. */
+export interface Arrival {
+	/** Ms since 1970. */
+	readonly at: number;
+	readonly throttled: boolean;
 }
 
 /** What the process of the emulator is asked. */

@@ -15,6 +15,10 @@ export interface Plan {
 	readonly devicesUnlimited: number;
 	/** The node's own work is compared between these two numbers of items. */
 	readonly growth: readonly [few: number, many: number];
+	/** How many processes share the limit, each size by itself. */
+	readonly processes: readonly number[];
+	/** How many requests each of them sends. */
+	readonly requestsEach: number;
 	/** How long each signer is measured in each round, ms. */
 	readonly signingTime: number;
 }
@@ -34,6 +38,8 @@ export const FULL: Plan = {
 	devicesHalved: 400,
 	devicesUnlimited: 10_000,
 	growth: [10_000, 100_000],
+	processes: [2, 8, 16],
+	requestsEach: 60,
 	signingTime: 3_000,
 };
 
@@ -47,6 +53,8 @@ export const QUICK: Plan = {
 	devicesHalved: 200,
 	devicesUnlimited: 1_000,
 	growth: [1_000, 10_000],
+	processes: [2],
+	requestsEach: 30,
 	signingTime: 200,
 };
 

@@ -4,6 +4,7 @@ import type { SignerKey } from '../measurements/signers';
 import type { Spread } from '../measurements/spread';
 import type { Results } from '../results';
 import { table, written } from './figures';
+import { togetherMarkdownOf } from './together';
 import { underWayMarkdownOf } from './underWay';
 
 type Row = readonly string[];
@@ -16,6 +17,8 @@ export function markdownOf(results: Results): string {
 		claims(results),
 		'### A roll-out under way',
 		underWayMarkdownOf(results),
+		'### Several processes that share a limit',
+		togetherMarkdownOf(results),
 		`### ${count(results.plan.devices)} devices at 10 requests a second`,
 		limited(results),
 		'### CPU and memory without the limit',

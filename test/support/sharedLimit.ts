@@ -23,8 +23,10 @@ export interface CrowdOutcome {
 	readonly seconds: number;
 	/** Share of the requests that were throttled, from 0 to 1. */
 	readonly throttled: number;
-	/** The same from the fifth second on. */
+	/** The same from the fifth second on, until the first process has had all its answers. */
 	readonly throttledOnceSettled: number;
+	/** From the first arrival until then, s. */
+	readonly firstEnd: number;
 	/** Longest time that a process waited between two requests that passed, s. */
 	readonly longestWait: number;
 }
@@ -41,6 +43,7 @@ interface Arrival {
 /** Lets a crowd send, on a clock of its own, until all its requests have passed. */
 export async function playCrowd(crowd: Crowd): Promise<CrowdOutcome> {
 	const time = new FakeTime();
+	let firstEnd = Infinity;
 	const limit = new SlidingLimit(crowd.requestsPerSecond);
 	const arrivals: Arrival[] = [];
 	const journey = () => crowd.latency[0] + crowd.random() * crowd.latency[1];
@@ -70,16 +73,17 @@ export async function playCrowd(crowd: Crowd): Promise<CrowdOutcome> {
 			}
 		};
 		await Promise.all(Array.from({ length: crowd.atOnce }, work));
+		firstEnd = Math.min(firstEnd, time.now());
 	};
 	await time.run(
 		Promise.all(
 			Array.from({ length: crowd.processes }, async (_, index) => await runProcess(index)),
 		),
 	);
-	return sumUp(arrivals);
+	return sumUp(arrivals, firstEnd);
 }
 
-function sumUp(arrivals: readonly Arrival[]): CrowdOutcome {
+function sumUp(arrivals: readonly Arrival[], firstEnd: number): CrowdOutcome {
 	const begin = arrivals[0]?.at ?? 0;
 	const shareOf = (some: readonly Arrival[]) =>
 		some.length === 0 ? 0 : some.filter(({ passed }) => !passed).length / some.length;
@@ -94,7 +98,10 @@ function sumUp(arrivals: readonly Arrival[]): CrowdOutcome {
 		passed: arrivals.filter(({ passed }) => passed).length,
 		seconds: ((arrivals.at(-1)?.at ?? 0) - begin) / 1000,
 		throttled: shareOf(arrivals),
-		throttledOnceSettled: shareOf(arrivals.filter(({ at }) => at >= begin + SETTLED)),
+		throttledOnceSettled: shareOf(
+			arrivals.filter(({ at }) => at >= begin + SETTLED && at < firstEnd),
+		),
+		firstEnd: (firstEnd - begin) / 1000,
 		longestWait: longestWait / 1000,
 	};
 }
