@@ -5,6 +5,7 @@ import { checkAlertmanager } from './checks/alertmanager';
 import { checkAlerts } from './checks/alerts';
 import { checkCsv } from './checks/csv';
 import { checkCredentialTest } from './checks/credentialTest';
+import { checkEmptyList } from './checks/emptyList';
 import { checkExamples } from './checks/examples';
 import { checkHttpRequestNode } from './checks/httpRequestNode';
 import { checkNothingDone } from './checks/nothingDone';
@@ -54,6 +55,7 @@ describe.each(N8N_VERSIONS)('n8n %s', (version) => {
 	describe('a real Alertmanager', () => checkAlertmanager(running));
 	describe('trouble', () => checkTrouble(running));
 	describe('nothing done', () => checkNothingDone(running));
+	describe('an empty list', () => checkEmptyList(running));
 	describe('the HTTP Request node', () => checkHttpRequestNode(running));
 	describe('a watched roll-out', () => checkWatch(async () => await begunFor(version).watched));
 });
