@@ -92,7 +92,7 @@ export class Lane {
 	 */
 	throttled(ms: number, now: number, turn: Turn | undefined = this.lastTurn): void {
 		this.lastSign = now;
-		if (turn) this.share.throttled(turn, now);
+		if (turn) this.share.throttled(turn, this.rateAt(now), now);
 		if (this.pause?.asked === turn) this.pause = undefined;
 		const until = now + ms;
 		if (ms <= 0 || (this.pause && this.pause.until >= until)) return;

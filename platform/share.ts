@@ -8,24 +8,26 @@ const MARGIN = 1.05;
 export const CYCLE = 1000 * MARGIN;
 
 /**
- * A place is taken again after so many ms, drawn anew each time: soon enough not to lose it to another
- * process each second, and never in step with one.
+ * A place is taken again after so many ms, drawn anew each time: late enough for a way that takes now longer,
+ * now shorter, soon enough not to lose it to another process each second, and never in step with one.
  */
-const AGAIN = { least: 1015, more: 20 };
+const AGAIN = { least: 1020, more: 25 };
 
-/** Ms until a lane asks for one more place, at first and at the most. */
-const FIRST_WAIT = 2_000;
-const LONGEST_WAIT = 11_000;
+/** Ms before a lane asks for its first place, and before one that has given up places asks for more. */
+const FIRST_WAIT = 800;
 
-/** One with places asks once in so many of its requests, though not more often than so many ms. */
-const REQUESTS_BETWEEN = 18;
+/**
+ * Ms between the questions of a lane without a place, and of one with a single place; one with more asks as often
+ * as all its places would by themselves, so that lanes together ask about once a second, however many they are.
+ * Each question costs a throttled request or moves a place, and ten requests a second bear no more of that.
+ */
+const WAIT_WITHOUT = 12_000;
+const WAIT_WITH_ONE = 14_000;
 const SHORTEST_WAIT = 2_000;
 
-/** How much longer each no, and how much shorter a lone yes, makes the wait. */
-const PATIENCE = 1.5;
-
-/** Ms until the next question after a yes where there was more than one place: others may have ended. */
-const FOLLOW_UP = 100;
+/** So many times longer is the wait after a no, up to those above, and so many times shorter after each yes in a row. */
+const LONGER = 3;
+const SHORTER = 10;
 
 /** A request that left, by which its answer is told from those of others. */
 export interface Turn {
@@ -43,10 +45,16 @@ interface Place {
 
 /**
  * Finds out how much a lane may send of a limit that other processes use too, of which it sees nothing but
- * whether its own requests are throttled. A request that was let through holds a place: the platform counts
- * it for a second, and then there is room for one again. A throttled one loses its place, and one alone. From
- * time to time the lane asks for a place more by sending a request without one. Until something is throttled,
- * and once it has as many places as its rate allows, nothing is limited.
+ * whether its own requests are throttled. Until something is throttled, and once it has as many places as its
+ * rate allows, nothing is limited. Otherwise:
+ *
+ * - A request that was let through holds a place: the platform counts it for a second, and then there is room
+ *   for one again. A throttled one loses its place. Lanes that keep to their places are not throttled.
+ * - From time to time a lane asks for a place more, by a request without one. A no costs one throttled request,
+ *   so the wait grows with each; how long it may grow depends on how many others the lane must reckon with,
+ *   which it tells by its places. After a yes there may be room for more, since others have ended, so it asks
+ *   again at once until it hears a no.
+ * - A lane with more than half of the limit that is throttled has met another, and gives up half of its places.
  */
 export class Share {
 	/** While nothing is limited: what left within the last cycle. */
@@ -55,7 +63,7 @@ export class Share {
 	private places: Place[] = [];
 	private isLimited = false;
 	private question: Turn | undefined;
-	private isFollowUp = false;
+	private yesInRow = 0;
 	private wait = FIRST_WAIT;
 	private nextQuestion = 0;
 
@@ -80,7 +88,7 @@ export class Share {
 		} else {
 			this.question = turn;
 			// In case that no answer comes.
-			this.nextQuestion = now + LONGEST_WAIT;
+			this.nextQuestion = now + WAIT_WITHOUT;
 		}
 		this.hold(now + AGAIN.least + AGAIN.more * this.random(), turn);
 		return turn;
@@ -94,18 +102,25 @@ export class Share {
 	}
 
 	/** A request was throttled. */
-	throttled(turn: Turn, now: number): void {
+	throttled(turn: Turn, requestsPerSecond: number, now: number): void {
 		if (!this.isLimited) this.limit(now);
 		this.places = this.places.filter(({ by }) => by !== turn);
-		if (turn === this.question) this.heardNo(now);
-		else if (this.places.length === 0) this.askLater(now);
+		if (turn === this.question) {
+			this.heardNo(now);
+		} else if (this.places.length > requestsPerSecond / 2) {
+			this.places = this.places.filter((_, index) => index % 2 === 1);
+			this.wait = FIRST_WAIT;
+			this.askLater(now);
+		} else if (this.places.length === 0) {
+			this.askLater(now);
+		}
 	}
 
 	/** Starts anew, as if nothing had been throttled. */
 	forget(): void {
 		this.isLimited = false;
 		this.question = undefined;
-		this.isFollowUp = false;
+		this.yesInRow = 0;
 		this.places = [];
 		this.recent = [];
 	}
@@ -117,37 +132,36 @@ export class Share {
 			if (by.at > now - CYCLE) this.hold(by.at + CYCLE, by);
 		}
 		this.recent = [];
-		this.wait = FIRST_WAIT;
+		// With a place at most it may have come late, beside one that has all the others.
+		this.wait = this.places.length > 1 ? this.longestWait() : FIRST_WAIT;
 		this.askLater(now);
 	}
 
 	private heardYes(now: number): void {
 		this.question = undefined;
-		this.isFollowUp = this.places.length > 1;
-		if (this.isFollowUp) {
-			this.nextQuestion = now + this.jittered(FOLLOW_UP);
-		} else {
-			this.wait /= PATIENCE;
-			this.askLater(now);
-		}
+		this.yesInRow++;
+		this.wait = Math.min(this.wait, this.longestWait());
+		this.askLater(now);
 	}
 
 	private heardNo(now: number): void {
 		this.question = undefined;
 		// Several questions in a row are as one.
-		if (!this.isFollowUp) this.wait = Math.min(this.wait * PATIENCE, LONGEST_WAIT);
-		this.isFollowUp = false;
+		if (this.yesInRow === 0) this.wait = Math.min(this.wait * LONGER, this.longestWait());
+		this.yesInRow = 0;
 		this.askLater(now);
 	}
 
-	private askLater(now: number): void {
+	/** Ms between two questions while all are answered with no. */
+	private longestWait(): number {
 		const held = this.places.length;
-		const usual = held > 0 ? Math.max(SHORTEST_WAIT, (REQUESTS_BETWEEN * CYCLE) / held) : Infinity;
-		this.nextQuestion = now + this.jittered(Math.min(this.wait, usual));
+		if (held === 0) return WAIT_WITHOUT;
+		return Math.max(WAIT_WITH_ONE / held, SHORTEST_WAIT);
 	}
 
-	private jittered(ms: number): number {
-		return ms * (0.5 + this.random());
+	private askLater(now: number): void {
+		const usual = this.wait / SHORTER ** this.yesInRow;
+		this.nextQuestion = now + usual * (0.75 + 0.5 * this.random());
 	}
 
 	private hold(due: number, by: Turn): void {

@@ -23,7 +23,7 @@ export interface CrowdOutcome {
 	readonly seconds: number;
 	/** Share of the requests that were throttled, from 0 to 1. */
 	readonly throttled: number;
-	/** The same from the fifth second on, until the first process has had all its answers. */
+	/** The same from five seconds after the last start on, until the first process has had all its answers. */
 	readonly throttledOnceSettled: number;
 	/** From the first arrival until then, s. */
 	readonly firstEnd: number;
@@ -31,7 +31,7 @@ export interface CrowdOutcome {
 	readonly longestWait: number;
 }
 
-/** After so many ms the processes have had the time to find their shares. */
+/** So many ms after the last has begun, the processes have had the time to find their shares. */
 const SETTLED = 5_000;
 
 interface Arrival {
@@ -44,11 +44,13 @@ interface Arrival {
 export async function playCrowd(crowd: Crowd): Promise<CrowdOutcome> {
 	const time = new FakeTime();
 	let firstEnd = Infinity;
+	let lastBegin = 0;
 	const limit = new SlidingLimit(crowd.requestsPerSecond);
 	const arrivals: Arrival[] = [];
 	const journey = () => crowd.latency[0] + crowd.random() * crowd.latency[1];
 	const runProcess = async (process: number): Promise<void> => {
 		if (process > 0) await time.sleep(crowd.random() * crowd.startWithin);
+		lastBegin = Math.max(lastBegin, time.now());
 		const lane = new Lane(crowd.random);
 		let left = crowd.requestsEach;
 		const waiting = { now: time.now, sleep: time.sleep, stopped: time.stopped };
@@ -80,10 +82,10 @@ export async function playCrowd(crowd: Crowd): Promise<CrowdOutcome> {
 			Array.from({ length: crowd.processes }, async (_, index) => await runProcess(index)),
 		),
 	);
-	return sumUp(arrivals, firstEnd);
+	return sumUp(arrivals, lastBegin + SETTLED, firstEnd);
 }
 
-function sumUp(arrivals: readonly Arrival[], firstEnd: number): CrowdOutcome {
+function sumUp(arrivals: readonly Arrival[], settled: number, firstEnd: number): CrowdOutcome {
 	const begin = arrivals[0]?.at ?? 0;
 	const shareOf = (some: readonly Arrival[]) =>
 		some.length === 0 ? 0 : some.filter(({ passed }) => !passed).length / some.length;
@@ -98,9 +100,7 @@ function sumUp(arrivals: readonly Arrival[], firstEnd: number): CrowdOutcome {
 		passed: arrivals.filter(({ passed }) => passed).length,
 		seconds: ((arrivals.at(-1)?.at ?? 0) - begin) / 1000,
 		throttled: shareOf(arrivals),
-		throttledOnceSettled: shareOf(
-			arrivals.filter(({ at }) => at >= begin + SETTLED && at < firstEnd),
-		),
+		throttledOnceSettled: shareOf(arrivals.filter(({ at }) => at >= settled && at < firstEnd)),
 		firstEnd: (firstEnd - begin) / 1000,
 		longestWait: longestWait / 1000,
 	};
