@@ -54,7 +54,7 @@ export const QUICK: Plan = {
 	devicesUnlimited: 1_000,
 	growth: [1_000, 10_000],
 	processes: [2],
-	requestsEach: 30,
+	requestsEach: 60,
 	signingTime: 200,
 };
 
