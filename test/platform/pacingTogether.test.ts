@@ -1,20 +1,10 @@
 import { Lane } from '../../platform/pacing';
 import type { Waiting } from '../../platform/pacing';
+import { randomFrom } from '../emulator/random';
 import { FakeTime } from '../support/fakeTime';
 import { playCrowd } from '../support/sharedLimit';
 
 const SEEDS = Array.from({ length: 25 }, (_, index) => index + 1);
-
-/** A small generator (mulberry32) of numbers from 0 to below 1, the same for the same seed. */
-function randomFrom(seed: number): () => number {
-	let state = seed >>> 0;
-	return () => {
-		state = (state + 0x6d2b79f5) >>> 0;
-		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
-}
 
 function median(values: readonly number[]): number {
 	return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
