@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem, type } from 'node:os';
 import { join } from 'node:path';
-import { isRecord, parseJson } from '../platform/json';
+import { isRecord, parseJson } from '../platform';
 
 /** What the measurements ran on. */
 export interface Machine {

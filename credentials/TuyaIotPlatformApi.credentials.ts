@@ -5,10 +5,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
-import { platformClocks } from '../platform/clock';
-import { readConnection } from '../platform/connection';
-import { explain } from '../platform/explain';
-import { newStamp } from '../platform/request';
+import { explain, newStamp, platformClocks, readConnection } from '../platform';
 import { signN8nRequest } from './signN8nRequest';
 import type { N8nRequest } from './signN8nRequest';
 

@@ -1,10 +1,7 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
-import type { Connection } from '../platform/connection';
-import { isRecord, parseJson } from '../platform/json';
-import { signRequest } from '../platform/request';
-import type { ActionParameters, Stamp } from '../platform/request';
-import type { HttpMethod } from '../platform/signature';
+import { isRecord, parseJson, signRequest } from '../platform';
+import type { ActionParameters, Connection, HttpMethod, Stamp } from '../platform';
 
 /**
  * A request of either n8n shape: nodes send `url`, the HTTP Request node and "Custom API Call" send the

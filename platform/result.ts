@@ -3,10 +3,10 @@ export type Result<Value, Fault> =
 	| { readonly ok: true; readonly value: Value }
 	| { readonly ok: false; readonly fault: Fault };
 
-export function done<Value>(value: Value): Result<Value, never> {
+export function ok<Value>(value: Value): Result<Value, never> {
 	return { ok: true, value };
 }
 
-export function failed<Fault>(fault: Fault): Result<never, Fault> {
+export function fail<Fault>(fault: Fault): Result<never, Fault> {
 	return { ok: false, fault };
 }

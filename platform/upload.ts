@@ -1,14 +1,14 @@
 import { ACTIONS } from './catalog';
-import { isLoopback, parseEndpoint } from './endpoint';
-import type { Endpoint } from './endpoint';
-import { explain } from './explain';
-import type { Explanation } from './explain';
-import { badInput } from './faults';
-import type { CallFault, InputFault, RefusedFault, UnreadableFault } from './faults';
+import { isLoopback, parseEndpoint } from './signing/endpoint';
+import type { Endpoint } from './signing/endpoint';
+import { explain } from './errors/explain';
+import type { Explanation } from './errors/explain';
+import { badInput } from './errors/faults';
+import type { CallFault, InputFault, RefusedFault, UnreadableFault } from './errors/faults';
 import { isJsonObject, readKey, readText } from './json';
 import type { JsonObject } from './json';
-import { isNearby } from './nearbyHost';
-import { done, failed } from './result';
+import { isNearby } from './signing/nearbyHost';
+import { ok, fail } from './result';
 import type { Result } from './result';
 
 /** Leave to upload one file. Source: the platform's page GenerateOTAUploadURL. */
@@ -44,13 +44,13 @@ export function readGrant(
 	const firmwareUrl = readText(record, 'FirmwareUrl');
 	const place = readText(record, 'Host');
 	const unsafe = unsafePlace(place, new URL(platform.origin).hostname);
-	if (unsafe) return failed(unsafe);
+	if (unsafe) return fail(unsafe);
 	const storage = parseEndpoint(place);
 	if (!storage.ok || firmwareUrl === '' || fields.some(([, value]) => value === '')) {
-		return failed({ kind: 'unreadable', found: 'other', status: 200 });
+		return fail({ kind: 'unreadable', found: 'other', status: 200 });
 	}
 	const { origin, host } = storage.value;
-	return done({ url: `${origin}/`, host, fields, firmwareUrl });
+	return ok({ url: `${origin}/`, host, fields, firmwareUrl });
 }
 
 /** What makes a place that the platform names unfit for a file; undefined when nothing does. */

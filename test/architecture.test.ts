@@ -22,7 +22,7 @@ const WAYS: ReadonlyArray<(target: string) => string> = [
 	(target) => `const a = await import('${target}');`,
 ];
 
-const EXECUTION = 'nodes/TuyaIotPlatform/execution/a.ts';
+const SHARED = 'nodes/TuyaIotPlatform/shared/a.ts';
 const RESOURCE = 'nodes/TuyaIotPlatform/resources/otaTask/a.ts';
 
 describe('given the sources as they are', () => {
@@ -43,26 +43,34 @@ describe('given the sources as they are', () => {
 
 describe('given a file with a wrong import', () => {
 	it.each([
-		['platform/a.ts', 'n8n-workflow'],
-		['platform/a.ts', '../nodes/TuyaIotPlatform/execution/session'],
-		['platform/a.ts', '../credentials/signN8nRequest'],
-		['platform/a.ts', 'node:fs'],
-		['platform/a.ts', 'crypto-js'],
+		['platform/signing/a.ts', 'n8n-workflow'],
+		['platform/signing/a.ts', '../../nodes/TuyaIotPlatform/shared/session'],
+		['platform/signing/a.ts', '../../credentials/signN8nRequest'],
+		['platform/signing/a.ts', 'node:fs'],
+		['platform/signing/a.ts', 'crypto-js'],
+		['platform/input/a.ts', 'node:crypto'],
 		['platform/cancellation/a.ts', '../../test/emulator/emulator'],
-		['credentials/a.ts', '../nodes/TuyaIotPlatform/execution/session'],
+		['platform/cancellation/a.ts', '../watching/jobs'],
+		['platform/errors/a.ts', '../client/callAction'],
+		['platform/catalog/a.ts', '../input/text'],
+		['platform/client/a.ts', '..'],
+		['platform/json.ts', './errors/faults'],
+		['credentials/a.ts', '../nodes/TuyaIotPlatform/shared/session'],
+		['credentials/a.ts', '../platform/signing/connection'],
 		['credentials/a.ts', 'n8n-core'],
-		[EXECUTION, '../resources/locators'],
-		[EXECUTION, '../actions/operation'],
-		[EXECUTION, '../../../credentials/signN8nRequest'],
-		[EXECUTION, '../../../benchmark/results'],
-		['nodes/TuyaIotPlatform/actions/a.ts', '../resources'],
-		['nodes/TuyaIotPlatform/pickers/a.ts', '../resources/locators'],
-		['nodes/TuyaIotPlatform/TuyaIotPlatform.node.ts', './actions/operation'],
-		['nodes/TuyaIotPlatform/methods/a.ts', '../pickers'],
-		[RESOURCE, '../../pickers'],
-		[RESOURCE, '../../../TuyaIotPlatformTrigger/fields'],
-		['nodes/TuyaIotPlatformTrigger/a.ts', '../TuyaIotPlatform/actions/operation'],
-		['test/emulator/a.ts', '../../platform/signature'],
+		[SHARED, '../resources/locators'],
+		[SHARED, '../operations/operation'],
+		[SHARED, '../../../platform/client/callAction'],
+		[SHARED, '../../../credentials/signN8nRequest'],
+		[SHARED, '../../../benchmark/results'],
+		['nodes/TuyaIotPlatform/operations/a.ts', '../resources'],
+		['nodes/TuyaIotPlatform/methods/listSearch/a.ts', '../../resources/locators'],
+		['nodes/TuyaIotPlatform/TuyaIotPlatform.node.ts', './operations/operation'],
+		['nodes/TuyaIotPlatform/methods/a.ts', '../trigger/fields'],
+		[RESOURCE, '../../methods/listSearch'],
+		[RESOURCE, '../../trigger/fields'],
+		['nodes/TuyaIotPlatform/trigger/a.ts', '../operations/operation'],
+		['test/emulator/a.ts', '../../platform/signing/signature'],
 	])('when %s imports %s, then that is reported', (path, target) => {
 		for (const way of WAYS) {
 			expect(wrongImports([[path, way(target)]])).toEqual([`${path} -> ${target}`]);
@@ -72,14 +80,16 @@ describe('given a file with a wrong import', () => {
 
 describe('given a file with a right import', () => {
 	it.each([
-		['platform/a.ts', './signature'],
-		['platform/a.ts', 'node:crypto'],
-		['credentials/a.ts', '../platform/connection'],
-		[EXECUTION, '../../../platform/client'],
-		[RESOURCE, '../../actions/actionOperation'],
+		['platform/signing/a.ts', './signature'],
+		['platform/signing/a.ts', 'node:crypto'],
+		['platform/watching/a.ts', '../lists/paging'],
+		['platform/index.ts', './watching/poll'],
+		['credentials/a.ts', '../platform'],
+		[SHARED, '../../../platform'],
+		[RESOURCE, '../../operations/defineOperation'],
 		['nodes/TuyaIotPlatform/TuyaIotPlatform.node.ts', './resources'],
-		['nodes/TuyaIotPlatformTrigger/a.ts', '../TuyaIotPlatform/resources/locators'],
-		['nodes/TuyaIotPlatformTrigger/a.ts', '../TuyaIotPlatform/pickers'],
+		['nodes/TuyaIotPlatform/TuyaIotPlatformTrigger.node.ts', './methods/listSearch'],
+		['nodes/TuyaIotPlatform/trigger/a.ts', '../resources/locators'],
 	])('when %s imports %s, then nothing is reported', (path, target) => {
 		for (const way of WAYS) expect(wrongImports([[path, way(target)]])).toEqual([]);
 	});

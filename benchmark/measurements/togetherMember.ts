@@ -1,14 +1,14 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- never shipped: one of several processes that share a limit */
 import { runCancellation } from '../../platform/cancellation/run';
 import type { CancelRequest } from '../../platform/cancellation/plan';
-import { callAction } from '../../platform/client';
-import type { ActionCall, ClientTools, Sent } from '../../platform/client';
-import { readConnection } from '../../platform/connection';
-import type { Connection } from '../../platform/connection';
-import { networkFault } from '../../platform/network';
-import { platformLanes } from '../../platform/pacing';
-import type { Waiting } from '../../platform/pacing';
-import { newStamp, signRequest } from '../../platform/request';
+import { callAction } from '../../platform/client/callAction';
+import type { ActionCall, ClientTools, Sent } from '../../platform/client/callAction';
+import { readConnection } from '../../platform/signing/connection';
+import type { Connection } from '../../platform/signing/connection';
+import { networkFault } from '../../platform/errors/network';
+import { platformLanes } from '../../platform/client/pacing';
+import type { Waiting } from '../../platform/client/pacing';
+import { newStamp, signRequest } from '../../platform/signing/request';
 import { EMULATOR_ACCESS_KEY_ID, EMULATOR_ACCESS_KEY_SECRET } from '../../test/emulator/emulator';
 import { LIMIT } from './plan';
 

@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { tuyaIotPlatformApiTest } from './methods/credentialTest';
-import { listSearch } from './pickers';
+import { listSearch } from './methods/listSearch';
 import { properties } from './resources';
 import { executeChosen } from './resources/execute';
 

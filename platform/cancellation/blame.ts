@@ -1,5 +1,5 @@
 import { meaningOf } from '../errors/codes';
-import type { CallFault, RefusedFault } from '../faults';
+import type { CallFault, RefusedFault } from '../errors/faults';
 
 /** What the cause of a refusal can be. */
 export type Blame =

@@ -1,11 +1,11 @@
-import { badInput } from '../faults';
-import type { InputFault } from '../faults';
+import { badInput } from '../errors/faults';
+import type { InputFault } from '../errors/faults';
 import { parseJson } from '../json';
-import type { Origin } from '../origin';
-import { done, failed } from '../result';
+import type { Origin } from '../input/origin';
+import { ok, fail } from '../result';
 import type { Result } from '../result';
-import { readTextList } from '../textList';
-import type { ListWords } from '../textList';
+import { readTextList } from '../input/textList';
+import type { ListWords } from '../input/textList';
 
 /** How to speak of a list of device names. */
 export const DEVICE_NAMES: ListWords = {
@@ -22,7 +22,7 @@ export const DEVICE_NAMES: ListWords = {
  * when no device is left. Anything else that is empty is a slip, and so is `[]` where a user typed it.
  */
 export function readNamesToCancel(value: unknown, origin: Origin): Result<string[], InputFault> {
-	return origin === 'expression' && isEmptyList(value) ? done([]) : readDeviceNames(value);
+	return origin === 'expression' && isEmptyList(value) ? ok([]) : readDeviceNames(value);
 }
 
 /** Whether a value is a list without entries, itself or as JSON text. */
@@ -35,7 +35,7 @@ function isEmptyList(value: unknown): boolean {
 export function readDeviceNames(value: unknown): Result<string[], InputFault> {
 	const names = readTextList(value, DEVICE_NAMES);
 	if (!names.ok || names.value.length > 0) return names;
-	return failed(
+	return fail(
 		badInput(
 			DEVICE_NAMES.field,
 			'names no device',

@@ -1,7 +1,7 @@
 import { ACTIONS } from '../catalog';
-import type { CallAction } from '../client';
+import type { CallAction } from '../client/callAction';
 import { readText } from '../json';
-import { recordsIn } from '../records';
+import { recordsIn } from '../lists/records';
 import { chunksOfNames, findUnfinished } from './lists';
 
 /** Most devices that are asked for one by one where the batch read does not tell. */

@@ -1,4 +1,4 @@
-import { CANCELLABLE, FINISHED } from '../taskStatus';
+import { CANCELLABLE, FINISHED } from '../catalog/taskStatus';
 
 /** An OTA task as a look-up found it. */
 export interface FoundTask {

@@ -1,13 +1,13 @@
 import { ACTIONS } from '../catalog';
-import { chunkNames } from '../chunks';
-import type { CallAction } from '../client';
+import { chunkNames } from '../lists/chunks';
+import type { CallAction } from '../client/callAction';
 import { meaningOf } from '../errors/codes';
-import type { CallFault } from '../faults';
+import type { CallFault } from '../errors/faults';
 import { readText } from '../json';
 import type { JsonObject } from '../json';
-import { readPages } from '../paging';
-import { recordsIn } from '../records';
-import { done, failed } from '../result';
+import { readPages } from '../lists/paging';
+import { recordsIn } from '../lists/records';
+import { ok, fail } from '../result';
 import type { Result } from '../result';
 import type { FoundDevice, FoundTask } from './found';
 import type { CancelScope } from './plan';
@@ -65,7 +65,7 @@ export async function findJobs(
 			jobId: readText(job, 'JobId'),
 			hasEnded: ENDED.includes(readText(job, 'JobStatus').toUpperCase()),
 		}));
-	return done({ jobs, isWhole: missing === 0 });
+	return ok({ jobs, isWhole: missing === 0 });
 }
 
 /**
@@ -94,7 +94,7 @@ export async function findInJobs(
 		}
 	}
 	const seen = isWhole ? sees : 'part';
-	return done(
+	return ok(
 		[...tasks].map(([name, own]) => [name, { kind: 'found', tasks: own, sees: seen }] as const),
 	);
 }
@@ -118,11 +118,9 @@ export async function findUnfinished(
 			.filter((task) => readText(task, 'FirmwareId') === firmwareId)
 			.map((task) => asTask(task, ''))
 			.filter((task) => !jobId || task.jobId === jobId);
-		return done([[deviceName, { kind: 'found', tasks, sees: 'unfinished' }]]);
+		return ok([[deviceName, { kind: 'found', tasks, sees: 'unfinished' }]]);
 	}
-	return isAbsence(outcome.fault)
-		? done([[deviceName, { kind: 'absent' }]])
-		: failed(outcome.fault);
+	return isAbsence(outcome.fault) ? ok([[deviceName, { kind: 'absent' }]]) : fail(outcome.fault);
 }
 
 /** Whether the platform says that it does not know the device that it was asked for. */

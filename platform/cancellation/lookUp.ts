@@ -1,7 +1,7 @@
-import type { CallAction, CallOutcome } from '../client';
-import type { CallFault } from '../faults';
+import type { CallAction, CallOutcome } from '../client/callAction';
+import type { CallFault } from '../errors/faults';
 import { atMost } from '../parallel';
-import { done } from '../result';
+import { ok } from '../result';
 import type { Result } from '../result';
 import { findAbsent } from './existence';
 import type { FoundDevice, FoundDevices } from './found';
@@ -76,18 +76,18 @@ export class LookUp {
 		devices: number,
 		inDoubt: boolean,
 	): Promise<Result<Way, CallFault>> {
-		if (scope.jobId) return done({ kind: 'jobs', jobIds: [scope.jobId], sees: 'everything' });
+		if (scope.jobId) return ok({ kind: 'jobs', jobIds: [scope.jobId], sees: 'everything' });
 		const list = await this.jobsOf(scope);
 		if (!list.ok) return list;
 		const { jobs, isWhole } = list.value;
 		const ids = (some: readonly Job[]) => some.map(({ jobId }) => jobId);
 		if (inDoubt || jobs.length <= FEW_JOBS) {
-			return done({ kind: 'jobs', jobIds: ids(jobs), sees: isWhole ? 'everything' : 'part' });
+			return ok({ kind: 'jobs', jobIds: ids(jobs), sees: isWhole ? 'everything' : 'part' });
 		}
 		const open = ids(jobs.filter(({ hasEnded }) => !hasEnded));
 		return open.length * listsFor(devices) <= devices
-			? done({ kind: 'jobs', jobIds: open, sees: isWhole ? 'unfinished' : 'part' })
-			: done({ kind: 'devices' });
+			? ok({ kind: 'jobs', jobIds: open, sees: isWhole ? 'unfinished' : 'part' })
+			: ok({ kind: 'devices' });
 	}
 
 	private async jobsOf(scope: CancelScope): Promise<Result<JobList, CallFault>> {

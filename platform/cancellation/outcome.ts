@@ -1,5 +1,5 @@
 import { meaningOf } from '../errors/codes';
-import { CANCELLABLE, FINISHED } from '../taskStatus';
+import { CANCELLABLE, FINISHED } from '../catalog/taskStatus';
 import type { FoundDevice, FoundTask } from './found';
 import { isWaiting } from './found';
 import type { Doubt, RequestResult } from './requestResult';

@@ -1,5 +1,5 @@
-import { chunkNames } from '../chunks';
-import type { ActionParameters } from '../request';
+import { chunkNames } from '../lists/chunks';
+import type { ActionParameters } from '../catalog/actionParameters';
 
 /** What is to be cancelled. Without a job, the tasks of every job of the package are meant. */
 export interface CancelScope {

@@ -1,5 +1,5 @@
-import type { CallFault } from '../faults';
-import { done, failed } from '../result';
+import type { CallFault } from '../errors/faults';
+import { ok, fail } from '../result';
 import type { Result } from '../result';
 import type { FoundTask } from './found';
 import type { LookUp } from './lookUp';
@@ -22,8 +22,8 @@ export async function previewRequest(
 	lookUp: LookUp,
 ): Promise<Result<DevicePreview[], CallFault>> {
 	const { found, fault } = await lookUp.find(request, request.deviceNames, false);
-	if (fault) return failed(fault);
-	return done(
+	if (fault) return fail(fault);
+	return ok(
 		request.deviceNames.map((deviceName) => {
 			const device = found.get(deviceName);
 			return {

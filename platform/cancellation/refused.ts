@@ -1,4 +1,4 @@
-import type { CallFault } from '../faults';
+import type { CallFault } from '../errors/faults';
 import { blameOf } from './blame';
 import type { FoundDevices } from './found';
 import type { LookUp } from './lookUp';

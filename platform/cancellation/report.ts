@@ -1,4 +1,4 @@
-import type { CallFault } from '../faults';
+import type { CallFault } from '../errors/faults';
 import type { FoundDevice } from './found';
 import { outcomeAfterLookUp, outcomeOf } from './outcome';
 import type { Outcome } from './outcome';

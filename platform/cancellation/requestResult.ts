@@ -1,5 +1,5 @@
-import type { Answer } from '../envelope';
-import type { CallFault } from '../faults';
+import type { Answer } from '../client/envelope';
+import type { CallFault } from '../errors/faults';
 import type { FoundDevices } from './found';
 import type { CancelRequest } from './plan';
 

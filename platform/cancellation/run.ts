@@ -1,7 +1,7 @@
-import type { CallAction } from '../client';
-import type { CallFault } from '../faults';
+import type { CallAction } from '../client/callAction';
+import type { CallFault } from '../errors/faults';
 import { inParallel } from '../parallel';
-import type { Waiting } from '../pacing';
+import type { Waiting } from '../client/pacing';
 import { blameOf } from './blame';
 import { ChanceOfRefusal } from './chance';
 import { isBeyondCancel } from './found';
@@ -50,14 +50,14 @@ export async function runCancellation(
 	parts: readonly Part[],
 	tools: RunTools,
 ): Promise<CancellationRun> {
-	const run = new Run(tools);
+	const run = new CancelRun(tools);
 	await inParallel(parts, AT_ONCE, async (part) => await run.begin(part));
 	await run.serveRefused();
 	return { results: run.settled, halvings: run.halvings };
 }
 
 /** One run and what it has learned so far. */
-class Run {
+class CancelRun {
 	readonly settled: RequestResult[] = [];
 	private refused: Refused[] = [];
 	private readonly chance = new ChanceOfRefusal();

@@ -1,6 +1,6 @@
-import { endsEverything, mayHaveBeenDone } from '../consequences';
-import type { CallAction, CallOutcome } from '../client';
-import type { CallFault } from '../faults';
+import { isFatal, mayHaveBeenDone } from '../client/retry';
+import type { CallAction, CallOutcome } from '../client/callAction';
+import type { CallFault } from '../errors/faults';
 import { atMost } from '../parallel';
 import { cancelParameters } from './plan';
 import type { Part, RequestResult } from './requestResult';
@@ -29,7 +29,7 @@ export class Sender {
 		});
 		const doubt = isUnanswered(outcome) ? 'unanswered' : part.doubt;
 		if (outcome.ok) return { ...part, doubt, kind: 'accepted', answer: outcome.answer };
-		if (endsEverything(outcome.fault)) this.end ??= outcome.fault;
+		if (isFatal(outcome.fault)) this.end ??= outcome.fault;
 		return outcome.attempts === 0
 			? { ...part, doubt, kind: 'skipped', fault: outcome.fault }
 			: { ...part, doubt, kind: 'failed', fault: outcome.fault };

@@ -1,4 +1,4 @@
-import { TASK_STATUSES, UNFINISHED } from '../taskStatus';
+import { TASK_STATUSES, UNFINISHED } from './taskStatus';
 import type { ActionTable } from './facts';
 import { BOOLEAN, PAGE_NUMBER, REQUIRED_TEXT, TEXT } from './parameters';
 

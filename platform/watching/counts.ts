@@ -1,5 +1,5 @@
-import { TASK_STATUSES } from '../taskStatus';
-import type { TaskStatus } from '../taskStatus';
+import { TASK_STATUSES } from '../catalog/taskStatus';
+import type { TaskStatus } from '../catalog/taskStatus';
 
 /** How many tasks of a job are in which state; every state is named. */
 export type TaskCounts = Readonly<Record<TaskStatus, number>>;

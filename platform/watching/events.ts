@@ -1,5 +1,5 @@
-import type { IncompleteFault } from '../faults';
-import { CANCELLABLE } from '../taskStatus';
+import type { IncompleteFault } from '../errors/faults';
+import { CANCELLABLE } from '../catalog/taskStatus';
 import { countStates } from './counts';
 import type { TaskCounts } from './counts';
 import type { WatchedJob } from './jobs';

@@ -1,11 +1,11 @@
 import { ACTIONS } from '../catalog';
-import type { CallAction } from '../client';
-import type { CallFault, IncompleteFault } from '../faults';
+import type { CallAction } from '../client/callAction';
+import type { CallFault, IncompleteFault } from '../errors/faults';
 import { readText } from '../json';
 import type { JsonObject } from '../json';
-import { readPages, shortfallOf } from '../paging';
-import { recordsIn } from '../records';
-import { done, failed } from '../result';
+import { readPages, shortfallOf } from '../lists/paging';
+import { recordsIn } from '../lists/records';
+import { ok, fail } from '../result';
 import type { Result } from '../result';
 import type { WatchScope } from './watch';
 
@@ -72,9 +72,9 @@ export async function findJobs(
 
 async function findJob(jobId: string, call: CallAction): Promise<Result<FoundJobs, CallFault>> {
 	const outcome = await call({ action: 'QueryOTAJob', parameters: { JobId: jobId } });
-	if (!outcome.ok) return failed(outcome.fault);
+	if (!outcome.ok) return fail(outcome.fault);
 	const records = recordsIn(outcome.answer.json, ACTIONS.QueryOTAJob.record ?? []);
-	return done({ jobs: records.slice(0, 1).map((record) => ({ ...asJob(record), jobId })) });
+	return ok({ jobs: records.slice(0, 1).map((record) => ({ ...asJob(record), jobId })) });
 }
 
 async function findJobsOfPackage(
@@ -90,7 +90,7 @@ async function findJobsOfPackage(
 	);
 	if (!jobs.ok) return jobs;
 	const found = jobs.value.records.map(asJob).filter(({ jobId }) => jobId !== '');
-	return done({ jobs: found, shortfall: shortfallOf(jobs.value) });
+	return ok({ jobs: found, shortfall: shortfallOf(jobs.value) });
 }
 
 async function findJobsOfProduct(
@@ -114,7 +114,7 @@ async function findJobsOfProduct(
 			shortfall ??= jobs.value.shortfall;
 		} else if (!isGone(jobs.fault)) return jobs;
 	}
-	return done({ jobs: found, shortfall });
+	return ok({ jobs: found, shortfall });
 }
 
 function asJob(record: JsonObject): WatchedJob {

@@ -1,9 +1,9 @@
-import type { CallFault, IncompleteFault } from '../faults';
+import type { CallFault, IncompleteFault } from '../errors/faults';
 import type { WatchEvent } from './events';
 import { findJobs, isFinished, isGone, isPlanned } from './jobs';
 import type { FoundJobs, WatchedJob } from './jobs';
-import { lookAt } from './look';
-import type { Finding, LookTools } from './look';
+import { inspectJob } from './inspectJob';
+import type { Finding, LookTools } from './inspectJob';
 import { blankMemory, boundedJobs, isForgotten, MOST_JOBS } from './memory';
 import type { JobMemory, Memory } from './memory';
 import { ANY_JOB, bounded, wasTold, withTasks } from './toldTasks';
@@ -35,7 +35,7 @@ export interface Polled {
  * restarts, or jobs vanish and come back: a job is remembered in one step with what was told of it, and what
  * was not read to its end leaves no trace.
  *
- * Requests: those of `findJobs`, and for every job that runs those of `lookAt`; a job that has finished is
+ * Requests: those of `findJobs`, and for every job that runs those of `inspectJob`; a job that has finished is
  * looked at once more and then never again. So 20 jobs of one package with 10,000 devices each take 41
  * requests in a poll that tells nothing (1 list, 2 counts a job), and 100 more, once, for each job that is
  * found to go wrong. With failed tasks watched it is 1 for every 100 failed tasks of a job.
@@ -93,7 +93,7 @@ class Round {
 			this.hasLeftJobs = true;
 			return;
 		}
-		const found = await lookAt(
+		const found = await inspectJob(
 			job,
 			this.watch.event,
 			{

@@ -1,14 +1,14 @@
 import { ACTIONS } from '../catalog';
-import type { CallAction } from '../client';
-import type { CallFault, IncompleteFault } from '../faults';
+import type { CallAction } from '../client/callAction';
+import type { CallFault, IncompleteFault } from '../errors/faults';
 import { readText } from '../json';
 import type { JsonObject } from '../json';
-import { readPages, shortfallOf, totalOf } from '../paging';
-import { recordsIn } from '../records';
-import { done, failed } from '../result';
+import { readPages, shortfallOf, totalOf } from '../lists/paging';
+import { recordsIn } from '../lists/records';
+import { ok, fail } from '../result';
 import type { Result } from '../result';
-import { TASK_STATUSES } from '../taskStatus';
-import type { TaskStatus } from '../taskStatus';
+import { TASK_STATUSES } from '../catalog/taskStatus';
+import type { TaskStatus } from '../catalog/taskStatus';
 import { countStates } from './counts';
 import type { TaskCounts } from './counts';
 
@@ -57,7 +57,7 @@ export async function readTasks(
 		call,
 	);
 	if (!tasks.ok) return tasks;
-	return done({ tasks: tasks.value.records.map(asTask), shortfall: shortfallOf(tasks.value) });
+	return ok({ tasks: tasks.value.records.map(asTask), shortfall: shortfallOf(tasks.value) });
 }
 
 /**
@@ -73,13 +73,13 @@ export async function countTasks(
 		action: 'ListOTATaskByJob',
 		parameters: { JobId: jobId, TaskStatus: taskStatus, CurrentPage: 1, PageSize: 1 },
 	});
-	if (!outcome.ok) return failed(outcome.fault);
+	if (!outcome.ok) return fail(outcome.fault);
 	const { json } = outcome.answer;
 	const total = totalOf(json, recordsIn(json, ACTIONS.ListOTATaskByJob.list?.path ?? []).length);
-	if (Number.isFinite(total)) return done(total);
+	if (Number.isFinite(total)) return ok(total);
 	const read = await readTasks(jobId, taskStatus, call);
 	if (!read.ok) return read;
-	return read.value.shortfall ? failed(read.value.shortfall) : done(read.value.tasks.length);
+	return read.value.shortfall ? fail(read.value.shortfall) : ok(read.value.tasks.length);
 }
 
 /** Counts the tasks of a job in every state, with one request each. */
@@ -93,7 +93,7 @@ export async function countAllTasks(
 		if (!count.ok) return count;
 		counts[state] = count.value;
 	}
-	return done(counts);
+	return ok(counts);
 }
 
 function asTask(record: JsonObject): WatchedTask {

@@ -1,5 +1,5 @@
-import { explain } from '../explain';
-import type { IncompleteFault } from '../faults';
+import { explain } from '../errors/explain';
+import type { IncompleteFault } from '../errors/faults';
 import type { Verdict } from './judge';
 
 /** Sums up a job that goes wrong. */

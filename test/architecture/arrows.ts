@@ -17,24 +17,57 @@ interface Layer {
 
 const N8N = ['n8n-workflow'];
 
+/**
+ * The rooms of the platform, from the ground up: each may use those above it in this list. The front door
+ * stands before them all.
+ */
+const ROOMS = [
+	'errors',
+	'catalog',
+	'input',
+	'signing',
+	'client',
+	'lists',
+	'cancellation',
+	'watching',
+] as const;
+
 const LAYERS: readonly Layer[] = [
-	{ name: 'platform', files: /^platform\//, layers: [], packages: ['node:crypto'] },
+	{
+		name: 'platform',
+		files: /^platform(?:\/index)?(?:\.ts)?$/,
+		layers: [...ROOMS, 'ground', 'upload'],
+	},
+	{
+		name: 'ground',
+		files: /^platform\/(?:json|result|parallel)(?:\.ts)?$/,
+		layers: [],
+		packages: [],
+	},
+	...ROOMS.map(
+		(name, floor): Layer => ({
+			name,
+			files: new RegExp(`^platform/${name}(?:/|$)`),
+			layers: ['ground', ...ROOMS.slice(0, floor)],
+			packages: name === 'signing' ? ['node:crypto'] : [],
+		}),
+	),
+	{
+		name: 'upload',
+		files: /^platform\/upload(?:\.ts)?$/,
+		layers: ['ground', 'errors', 'catalog', 'input', 'signing'],
+		packages: [],
+	},
 	{ name: 'credentials', files: /^credentials\//, layers: ['platform'], packages: N8N },
-	inNode('execution', ['platform']),
-	inNode('actions', ['execution', 'platform']),
-	inNode('resources', ['actions', 'execution', 'platform'], ['node:crypto']),
-	inNode('pickers', ['execution', 'platform']),
-	inNode('methods', ['execution', 'platform']),
+	inNode('shared', ['platform']),
+	inNode('operations', ['shared', 'platform']),
+	inNode('resources', ['operations', 'shared', 'platform'], ['node:crypto']),
+	inNode('methods', ['shared', 'platform']),
+	inNode('trigger', ['resources', 'shared', 'platform']),
 	{
 		name: 'node',
 		files: /^nodes\/TuyaIotPlatform\/[^/]+$/,
-		layers: ['resources', 'pickers', 'methods'],
-		packages: N8N,
-	},
-	{
-		name: 'trigger',
-		files: /^nodes\/TuyaIotPlatformTrigger\//,
-		layers: ['resources', 'pickers', 'methods', 'execution', 'platform'],
+		layers: ['resources', 'methods', 'trigger'],
 		packages: N8N,
 	},
 	{ name: 'emulator', files: /^test\/emulator\/(?!.*\.test\.ts$)/, layers: [] },

@@ -2,7 +2,7 @@ import { UserError } from 'n8n-workflow';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { N8nRequest } from '../../credentials/signN8nRequest';
 import { TuyaIotPlatformApi } from '../../credentials/TuyaIotPlatformApi.credentials';
-import { platformClocks } from '../../platform/clock';
+import { platformClocks } from '../../platform';
 import {
 	EMULATOR_ACCESS_KEY_ID,
 	EMULATOR_ACCESS_KEY_SECRET,

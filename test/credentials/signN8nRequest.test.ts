@@ -1,7 +1,7 @@
 import { UserError } from 'n8n-workflow';
 import { signN8nRequest } from '../../credentials/signN8nRequest';
 import type { N8nRequest } from '../../credentials/signN8nRequest';
-import { newStamp } from '../../platform/request';
+import { newStamp } from '../../platform';
 import {
 	EMULATOR_ACCESS_KEY_ID,
 	EMULATOR_ACCESS_KEY_SECRET,

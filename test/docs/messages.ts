@@ -1,13 +1,13 @@
-import { unusableExpression } from '../../nodes/TuyaIotPlatform/execution/parameters';
+import { unusableExpression } from '../../nodes/TuyaIotPlatform/shared/parameters';
 import { readDeviceNames } from '../../platform/cancellation/deviceNames';
-import { parseEndpoint } from '../../platform/endpoint';
+import { parseEndpoint } from '../../platform/signing/endpoint';
 import { CODES } from '../../platform/errors/codes';
-import { explain } from '../../platform/explain';
-import type { Fault, NetworkReason, UnreadableBody } from '../../platform/faults';
-import { badInput } from '../../platform/faults';
+import { explain } from '../../platform/errors/explain';
+import type { Fault, NetworkReason, UnreadableBody } from '../../platform/errors/faults';
+import { badInput } from '../../platform/errors/faults';
 import type { Result } from '../../platform/result';
-import { readId } from '../../platform/text';
-import { gaveNothing } from '../../platform/origin';
+import { readId } from '../../platform/input/text';
+import { gaveNothing } from '../../platform/input/origin';
 
 const REASONS = {
 	unknownHost: true,

@@ -1,4 +1,4 @@
-import { ACTIONS } from '../../platform/catalog';
+import { ACTIONS } from '../../platform';
 import { actionNames } from './actions';
 
 describe('given the catalog of documented actions', () => {

@@ -6,7 +6,7 @@ import type {
 	INodeType,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { isRecord } from '../../platform/json';
+import { isRecord } from '../../platform';
 
 /** What people and other systems do while an example runs, and what they get to see. */
 export interface Outside {

@@ -6,7 +6,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
-import { isRecord } from '../../platform/json';
+import { isRecord } from '../../platform';
 
 /** What n8n adds to a node that serves an AI agent. */
 const TOOL_PARAMETERS = ['descriptionType', 'toolDescription'];

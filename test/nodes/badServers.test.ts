@@ -4,7 +4,7 @@ import 'reflect-metadata';
 import { CredentialTestContext, ExecutionLifecycleHooks, LoadOptionsContext } from 'n8n-core';
 import { Workflow } from 'n8n-workflow';
 import { credentialTestWithin } from '../../nodes/TuyaIotPlatform/methods/credentialTest';
-import { pickFrom } from '../../nodes/TuyaIotPlatform/pickers/pickFrom';
+import { pickFrom } from '../../nodes/TuyaIotPlatform/methods/listSearch/pickFrom';
 import { Engine } from '../engine/engine';
 import { ActiveWorkflow } from '../engine/polling';
 import { startBadServer } from '../support/badServer';

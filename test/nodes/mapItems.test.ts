@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- a test of what else runs; none of it ships */
 import fc from 'fast-check';
-import { mapItems } from '../../nodes/TuyaIotPlatform/execution/mapItems';
+import { mapItems } from '../../nodes/TuyaIotPlatform/shared/mapItems';
 
 /** As many input items as a context would hand out. */
 const itemsOf = (count: number) => ({

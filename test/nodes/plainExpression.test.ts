@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { IDataObject, IExecuteFunctions, INodeParameters, INodeType } from 'n8n-workflow';
-import { readEachItem, unusableExpression } from '../../nodes/TuyaIotPlatform/execution/parameters';
+import { readEachItem, unusableExpression } from '../../nodes/TuyaIotPlatform/shared/parameters';
 import { properties } from '../../nodes/TuyaIotPlatform/resources';
-import { done, failed } from '../../platform/result';
+import { fail, ok } from '../../platform';
 import { buildFleet, DEMO } from '../emulator/fleets';
 import { Engine } from '../engine/engine';
 import { PACKAGE } from '../engine/nodeTypes';
@@ -54,13 +54,13 @@ async function bothWays(name: string, raw: string | IDataObject, items: readonly
 		const n8n = context.getNodeParameter.bind(context);
 		for (const item of items.keys()) {
 			try {
-				ways.n8n.push(done(n8n(name, item, '', { extractValue: true })));
+				ways.n8n.push(ok(n8n(name, item, '', { extractValue: true })));
 			} catch (error) {
-				ways.n8n.push(failed(unusableExpression('Field', error)));
+				ways.n8n.push(fail(unusableExpression('Field', error)));
 			}
 		}
 		const counting = counted(context, () => ways.asked++);
-		const readAt = readEachItem(counting, name, 'Field', done<unknown>);
+		const readAt = readEachItem(counting, name, 'Field', ok<unknown>);
 		for (const item of items.keys()) ways.ours.push(readAt(item));
 	});
 	return ways;
@@ -118,7 +118,7 @@ describe('A plain expression', () => {
 			});
 			for (const field of fields) {
 				const ways = await bothWays(field, FIELDS[field](expression), items);
-				expect(ways.ours).toStrictEqual(items.map(({ a }) => done(a)));
+				expect(ways.ours).toStrictEqual(items.map(({ a }) => ok(a)));
 				expect(ways.ours).toStrictEqual(ways.n8n);
 				expect(ways.asked).toBe(1);
 			}

@@ -2,7 +2,7 @@ import '../engine/environment';
 import 'reflect-metadata';
 import { ExecutionLifecycleHooks, PollContext } from 'n8n-core';
 import { Workflow } from 'n8n-workflow';
-import { pollOnce } from '../../nodes/TuyaIotPlatformTrigger/pollOnce';
+import { pollOnce } from '../../nodes/TuyaIotPlatform/trigger/pollOnce';
 import { Engine } from '../engine/engine';
 import { startBadServer } from '../support/badServer';
 import { watchAndCancel } from './watchBench';

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { TaskStatus } from '../../platform/taskStatus';
+import type { TaskStatus } from '../../platform';
 import type { RequestLogEntry } from '../emulator/emulator';
 import type { FaultPlan } from '../emulator/faults';
 import { buildFleet, DEMO } from '../emulator/fleets';

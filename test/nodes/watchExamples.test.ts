@@ -3,7 +3,7 @@ import type { IDataObject, INodeType, IWorkflowBase } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isRecord } from '../../platform/json';
+import { isRecord } from '../../platform';
 import { buildFleet, DEMO } from '../emulator/fleets';
 import { CANCELLABLE } from '../emulator/records';
 import { Engine } from '../engine/engine';

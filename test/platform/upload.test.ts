@@ -1,6 +1,6 @@
-import { parseEndpoint } from '../../platform/endpoint';
-import type { Endpoint } from '../../platform/endpoint';
-import { explain } from '../../platform/explain';
+import { parseEndpoint } from '../../platform/signing/endpoint';
+import type { Endpoint } from '../../platform/signing/endpoint';
+import { explain } from '../../platform/errors/explain';
 import { explainUpload, readGrant, uploadRefusal } from '../../platform/upload';
 
 const FAR = 'si-0123456789.tuyacloud.com:8686';

@@ -56,11 +56,11 @@ export const disableThing: Action = ({ fleet, parameters }) => {
 function operation(copy: SourceCopy): void {
 	copy.write(
 		'nodes/TuyaIotPlatform/resources/device/disable.ts',
-		`import { actionOperation } from '../../actions/actionOperation';
+		`import { defineOperation } from '../../operations/defineOperation';
 import { oneDevice } from '../deviceFields';
 
 /** Keeps a device from connecting, with the action DisableThing. */
-export const disable = actionOperation({
+export const disable = defineOperation({
 	value: 'disable',
 	name: 'Disable',
 	action: 'Disable device',
@@ -76,7 +76,7 @@ function register(copy: SourceCopy): void {
 	const index = 'nodes/TuyaIotPlatform/resources/device/index.ts';
 	copy.insert(
 		index,
-		"import type { Resource } from '../../actions/operation';\n",
+		"import type { Resource } from '../../operations/operation';\n",
 		"import { disable } from './disable';\n",
 	);
 	copy.insert(index, 'operations: [getMany, get, getStatus', ', disable');

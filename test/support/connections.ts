@@ -1,5 +1,5 @@
-import type { Connection } from '../../platform/connection';
-import { parseEndpoint } from '../../platform/endpoint';
+import type { Connection } from '../../platform/signing/connection';
+import { parseEndpoint } from '../../platform/signing/endpoint';
 import { EMULATOR_ACCESS_KEY_ID, EMULATOR_ACCESS_KEY_SECRET } from '../emulator/emulator';
 
 /** A connection to an endpoint with the emulator's key pair, changed as given. */

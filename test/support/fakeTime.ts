@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- never shipped: lets everything that waits for nothing run first */
-import type { Waiting } from '../../platform/pacing';
+import type { Waiting } from '../../platform/client/pacing';
 
 interface Sleeper {
 	readonly until: number;

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/require-node-api-error -- no node: nothing here runs in n8n */
-import type { ActionCall, CallAction, CallOutcome } from '../../platform/client';
-import type { CallFault } from '../../platform/faults';
-import { toWire } from '../../platform/request';
+import type { ActionCall, CallAction, CallOutcome } from '../../platform/client/callAction';
+import type { CallFault } from '../../platform/errors/faults';
+import { toWire } from '../../platform/signing/request';
 import { findAction } from '../emulator/actions';
 import type { Fleet } from '../emulator/fleet';
 import { toPascal } from '../emulator/json';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ActionParameters } from '../../platform/request';
+import type { ActionParameters } from '../../platform/catalog/actionParameters';
 
 /** The characters that encoders disagree about, plain ones, and any others. */
 function character(unit: 'binary' | 'binary-ascii' | 'grapheme') {

@@ -1,5 +1,5 @@
 import RPCClient from '@alicloud/pop-core';
-import type { ActionParameters } from '../../platform/request';
+import type { ActionParameters } from '../../platform/catalog/actionParameters';
 
 /** Nothing listens here, and nothing is ever sent here. */
 export const NOWHERE = 'http://127.0.0.1:9';

@@ -1,4 +1,4 @@
-import { Lane } from '../../platform/pacing';
+import { Lane } from '../../platform/client/pacing';
 import { FakeTime } from './fakeTime';
 
 /** Processes that share one limit of a platform, each with a lane of its own. */

@@ -3,16 +3,18 @@ import type {
 	ICredentialTestFunctions,
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
-import { callAction } from '../../../platform/client';
-import { platformClocks } from '../../../platform/clock';
-import { readConnection } from '../../../platform/connection';
-import type { Connection } from '../../../platform/connection';
-import { explain } from '../../../platform/explain';
-import type { Explanation } from '../../../platform/explain';
-import { newStamp, signRequest, toWire } from '../../../platform/request';
-import type { SignedRequest } from '../../../platform/request';
-import { hiderFor } from '../../../platform/secrecy';
-import { attempt } from '../execution/attempt';
+import {
+	callAction,
+	explain,
+	hiderFor,
+	newStamp,
+	platformClocks,
+	readConnection,
+	signRequest,
+	toWire,
+} from '../../../platform';
+import type { Connection, Explanation, SignedRequest } from '../../../platform';
+import { attempt } from '../shared/attempt';
 
 /** Long enough for a slow instance, short enough for someone who looks at a spinner. Ms. */
 const TIMEOUT = 15_000;

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import type { Operation } from '../actions/operation';
-import { orErrorItems } from '../execution/continuing';
+import type { Operation } from '../operations/operation';
+import { orErrorItems } from '../shared/continuing';
 import { findOperation, properties } from './index';
 
 /** Carries out the operation that the workflow names, for all input items. */

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { device } from './device';
-import type { Operation, Resource } from '../actions/operation';
+import type { Operation, Resource } from '../operations/operation';
 import { otaJob } from './otaJob';
 import { otaModule } from './otaModule';
 import { otaPackage } from './otaPackage';

@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { Operation, Resource } from '../actions/operation';
+import type { Operation, Resource } from '../operations/operation';
 
 const RESOURCE: INodeProperties = {
 	displayName: 'Resource',

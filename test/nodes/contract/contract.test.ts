@@ -1,11 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { resources } from '../../../nodes/TuyaIotPlatform/resources';
-import type { Operation } from '../../../nodes/TuyaIotPlatform/actions/operation';
-import { singleFields } from '../../../nodes/TuyaIotPlatform/actions/given';
-import { ACTIONS, isAction } from '../../../platform/catalog';
-import type { ActionName } from '../../../platform/catalog';
-import { readParameter } from '../../../platform/catalog/reading';
-import { DEVICE_NAMES } from '../../../platform/cancellation/deviceNames';
+import type { Operation } from '../../../nodes/TuyaIotPlatform/operations/operation';
+import { singleFields } from '../../../nodes/TuyaIotPlatform/operations/fieldValues';
+import { ACTIONS, DEVICE_NAMES, isAction, readParameter } from '../../../platform';
+import type { ActionName } from '../../../platform';
 import { differencesOf, NO_PARAMETER } from './contract';
 import type { Offer } from './contract';
 

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { singleFields } from '../../../nodes/TuyaIotPlatform/actions/given';
-import { ACTIONS } from '../../../platform/catalog';
-import type { ActionName, ParameterFacts } from '../../../platform/catalog';
+import { singleFields } from '../../../nodes/TuyaIotPlatform/operations/fieldValues';
+import { ACTIONS } from '../../../platform';
+import type { ActionName, ParameterFacts } from '../../../platform';
 
 /** An operation as far as the platform's rules for its actions go. */
 export interface Offer {

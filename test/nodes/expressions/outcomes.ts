@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { ACTIONS, isAction } from '../../../platform/catalog';
+import { ACTIONS, isAction } from '../../../platform';
 import type { RequestLogEntry } from '../../emulator/emulator';
 import { ownParameters } from '../operations/bench';
 import type { Slot } from './slots';

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { ACTIONS, isAction } from '../../../platform/catalog';
-import type { ActionName } from '../../../platform/catalog';
+import { ACTIONS, isAction } from '../../../platform';
+import type { ActionName } from '../../../platform';
 import type { EmulatorOptions } from '../../emulator/emulator';
 import { onRequest } from '../../emulator/faults';
 import type { Fault, FaultPlan } from '../../emulator/faults';

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { resources } from '../../../nodes/TuyaIotPlatform/resources';
-import { singleFields } from '../../../nodes/TuyaIotPlatform/actions/given';
-import { ACTIONS, isAction } from '../../../platform/catalog';
-import type { ActionName } from '../../../platform/catalog';
+import { singleFields } from '../../../nodes/TuyaIotPlatform/operations/fieldValues';
+import { ACTIONS, isAction } from '../../../platform';
+import type { ActionName } from '../../../platform';
 import type { RequestLogEntry } from '../../emulator/emulator';
 import { Engine } from '../../engine/engine';
 import type { Execution } from '../../engine/engine';

@@ -1,9 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { singleFields } from '../../../nodes/TuyaIotPlatform/actions/given';
+import { singleFields } from '../../../nodes/TuyaIotPlatform/operations/fieldValues';
 import { resources } from '../../../nodes/TuyaIotPlatform/resources';
-import { isRecord } from '../../../platform/json';
-import { ACTIONS } from '../../../platform/catalog';
-import type { ParameterFacts } from '../../../platform/catalog/facts';
+import { ACTIONS, isRecord } from '../../../platform';
+import type { ParameterFacts } from '../../../platform';
 import { Engine } from '../../engine/engine';
 import { onOperations } from './bench';
 import type { Variant } from './variant';

@@ -1,5 +1,5 @@
 import type { IBinaryKeyData, IDataObject, INodeParameters } from 'n8n-workflow';
-import type { ActionName } from '../../../platform/catalog';
+import type { ActionName } from '../../../platform';
 import type { Emulator } from '../../emulator/emulator';
 
 /** One way to fill in an operation, what the platform then gets, and what the node hands on. */

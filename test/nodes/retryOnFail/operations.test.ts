@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { ACTIONS } from '../../../platform/catalog';
-import type { ActionName } from '../../../platform/catalog';
+import { ACTIONS } from '../../../platform';
+import type { ActionName } from '../../../platform';
 import type { Fault, FaultPlan } from '../../emulator/faults';
 import { buildFleet, DEMO } from '../../emulator/fleets';
 import { Engine } from '../../engine/engine';

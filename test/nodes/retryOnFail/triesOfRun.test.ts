@@ -1,5 +1,5 @@
 import type { IExecuteData, INode } from 'n8n-workflow';
-import { doneBefore, TriesOfRun } from '../../../nodes/TuyaIotPlatform/execution/triesOfRun';
+import { doneBefore, TriesOfRun } from '../../../nodes/TuyaIotPlatform/shared/triesOfRun';
 
 function node(name: string): INode {
 	return { id: name, name, type: 't', typeVersion: 1, position: [0, 0], parameters: {} };

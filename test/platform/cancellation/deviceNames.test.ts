@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { readDeviceNames, readNamesToCancel } from '../../../platform/cancellation/deviceNames';
-import { explain } from '../../../platform/explain';
-import { nameFlawOf } from '../../../platform/text';
+import { explain } from '../../../platform/errors/explain';
+import { nameFlawOf } from '../../../platform/input/text';
 
 const NONE =
 	'Enter at least one device name, e.g. testDevice1. If the names come from an expression, check that the item holds them.';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Sent } from '../../../platform/client';
-import type { NetworkReason } from '../../../platform/faults';
+import type { Sent } from '../../../platform/client/callAction';
+import type { NetworkReason } from '../../../platform/errors/faults';
 import { refusal } from './modelPlatform';
 
 /** What happens to one attempt instead of its answer. */

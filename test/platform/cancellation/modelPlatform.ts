@@ -1,4 +1,4 @@
-import type { TaskStatus } from '../../../platform/taskStatus';
+import type { TaskStatus } from '../../../platform/catalog/taskStatus';
 import type { CancelScope } from '../../../platform/cancellation/plan';
 
 /** A task of the model. */

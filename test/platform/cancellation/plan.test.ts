@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { planCancellation } from '../../../platform/cancellation/plan';
-import { bytesOfName } from '../../../platform/chunks';
+import { bytesOfName } from '../../../platform/lists/chunks';
 import type { CancelTarget } from '../../../platform/cancellation/plan';
 
 const targets = fc.array(

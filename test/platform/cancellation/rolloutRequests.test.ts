@@ -1,6 +1,6 @@
 import { cancelDevices } from '../../../platform/cancellation/cancel';
 import { planCancellation } from '../../../platform/cancellation/plan';
-import type { CallAction } from '../../../platform/client';
+import type { CallAction } from '../../../platform/client/callAction';
 import { DEMO } from '../../emulator/fleets';
 import { mixedFleet } from '../../emulator/mixedFleet';
 import { FakeTime } from '../../support/fakeTime';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { CancelTarget } from '../../../platform/cancellation/plan';
-import type { TaskStatus } from '../../../platform/taskStatus';
+import type { TaskStatus } from '../../../platform/catalog/taskStatus';
 import type { Habits } from './modelPlatform';
 import { anyMishaps, passingMishaps } from './mishaps';
 import type { Mishaps } from './mishaps';

@@ -1,5 +1,5 @@
 import { ACTIONS } from '../../../platform/catalog';
-import { TASK_STATUSES } from '../../../platform/taskStatus';
+import { TASK_STATUSES } from '../../../platform/catalog/taskStatus';
 import { buildFleet, DEMO } from '../../emulator/fleets';
 import { Fleet } from '../../emulator/fleet';
 import type { TaskStatus } from '../../emulator/records';

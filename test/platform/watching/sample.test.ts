@@ -1,4 +1,4 @@
-import { sampleOf } from '../../../platform/watching/sample';
+import { manualSampleOf } from '../../../platform/watching/manualSample';
 import type { WatchedEvent } from '../../../platform/watching/watch';
 import { buildFleet, DEMO } from '../../emulator/fleets';
 import type { Fleet } from '../../emulator/fleet';
@@ -34,7 +34,7 @@ function asStatus(state: string): TaskStatus {
 
 async function sample(fleet: Fleet, event: WatchedEvent) {
 	const platform = new FleetPlatform(fleet);
-	const shown = await sampleOf(watchOf({ event }), {
+	const shown = await manualSampleOf(watchOf({ event }), {
 		call: platform.call,
 		platformNow: Date.now,
 	});
@@ -91,7 +91,7 @@ describe('given someone who tries out another trigger', () => {
 			const platform = new FleetPlatform(fleetOf({ SUCCEEDED: 1, QUEUED: 1 }));
 			platform.setFaults((call) => (call === at ? RESET : undefined));
 			const tools = { call: platform.call, platformNow: Date.now };
-			expect(await sampleOf(watchOf(), tools)).toEqual({ ok: false, fault: RESET });
+			expect(await manualSampleOf(watchOf(), tools)).toEqual({ ok: false, fault: RESET });
 		}
 	});
 });

@@ -1,8 +1,8 @@
-import { actionOperation } from '../../actions/actionOperation';
+import { defineOperation } from '../../operations/defineOperation';
 import { oneDevice } from '../deviceFields';
 
 /** Reads a device with the action QueryDeviceDetail. */
-export const get = actionOperation({
+export const get = defineOperation({
 	value: 'get',
 	name: 'Get',
 	action: 'Get device',

@@ -1,16 +1,17 @@
-import { actionOperation } from '../../actions/actionOperation';
+import { defineOperation } from '../../operations/defineOperation';
 import { deviceNamesField } from '../deviceFields';
 import { productLocator } from '../locators';
 
 /** Lists the devices of a product with the action QueryDevice, or named ones with BatchQueryDeviceDetail. */
-export const getMany = actionOperation({
+export const getMany = defineOperation({
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many devices',
 	description: 'List the devices of a product, or read the details of named ones',
 	cloudAction: {
 		actions: ['QueryDevice', 'BatchQueryDeviceDetail'],
-		choose: (given) => (given.get('which') === 'named' ? 'BatchQueryDeviceDetail' : 'QueryDevice'),
+		choose: (fieldValues) =>
+			fieldValues.get('which') === 'named' ? 'BatchQueryDeviceDetail' : 'QueryDevice',
 	},
 	fields: [
 		productLocator,

@@ -1,4 +1,4 @@
-import type { Resource } from '../../actions/operation';
+import type { Resource } from '../../operations/operation';
 import { get } from './get';
 import { getMany } from './getMany';
 import { getStatus } from './getStatus';

@@ -1,10 +1,10 @@
-import { actionOperation } from '../../actions/actionOperation';
+import { defineOperation } from '../../operations/defineOperation';
 import { deviceNamesField } from '../deviceFields';
 import { downloadProtocol, needConfirm, needPush, timeoutInMinutes } from '../jobFields';
 import { packageLocator, productLocator } from '../locators';
 
 /** Creates a job that rolls a package out, with the action CreateOTAStaticUpgradeJob. */
-export const createStatic = actionOperation({
+export const createStatic = defineOperation({
 	value: 'createStatic',
 	name: 'Create Static',
 	action: 'Create static OTA job',

@@ -1,10 +1,10 @@
-import { actionOperation } from '../../actions/actionOperation';
+import { defineOperation } from '../../operations/defineOperation';
 import { deviceNamesField } from '../deviceFields';
 import { downloadProtocol, needConfirm, needPush, timeoutInMinutes } from '../jobFields';
 import { packageLocator, productLocator } from '../locators';
 
 /** Creates a job that tries a package on a few devices, with the action CreateOTAVerifyJob. */
-export const createVerification = actionOperation({
+export const createVerification = defineOperation({
 	value: 'createVerification',
 	name: 'Create Verification',
 	action: 'Create OTA verification job',

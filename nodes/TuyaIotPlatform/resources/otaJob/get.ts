@@ -1,8 +1,8 @@
-import { actionOperation } from '../../actions/actionOperation';
+import { defineOperation } from '../../operations/defineOperation';
 import { jobOfPackage } from '../jobFields';
 
 /** Reads a job with the action QueryOTAJob. */
-export const get = actionOperation({
+export const get = defineOperation({
 	value: 'get',
 	name: 'Get',
 	action: 'Get OTA job',

@@ -1,8 +1,8 @@
-import { actionOperation } from '../../actions/actionOperation';
+import { defineOperation } from '../../operations/defineOperation';
 import { deviceLocator, packageLocator, productLocator } from '../locators';
 
 /** Lists the jobs that a device was in, with the action ListOTAJobByDevice. */
-export const getManyByDevice = actionOperation({
+export const getManyByDevice = defineOperation({
 	value: 'getManyByDevice',
 	name: 'Get Many by Device',
 	action: 'Get many OTA jobs by device',

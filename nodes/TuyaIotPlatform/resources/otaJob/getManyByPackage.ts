@@ -1,8 +1,8 @@
-import { actionOperation } from '../../actions/actionOperation';
+import { defineOperation } from '../../operations/defineOperation';
 import { packageLocator } from '../locators';
 
 /** Lists the jobs of a package with the action ListOTAJobByFirmware. */
-export const getManyByPackage = actionOperation({
+export const getManyByPackage = defineOperation({
 	value: 'getManyByPackage',
 	name: 'Get Many by Package',
 	action: 'Get many OTA jobs by package',

@@ -1,4 +1,4 @@
-import type { Resource } from '../../actions/operation';
+import type { Resource } from '../../operations/operation';
 import { createStatic } from './createStatic';
 import { createVerification } from './createVerification';
 import { get } from './get';

@@ -1,9 +1,9 @@
-import { actionOperation } from '../../actions/actionOperation';
+import { defineOperation } from '../../operations/defineOperation';
 import { productLocator } from '../locators';
 import { moduleDetails } from './fields';
 
 /** Adds a module to a product with the action CreateOTAModule. */
-export const create = actionOperation({
+export const create = defineOperation({
 	value: 'create',
 	name: 'Create',
 	action: 'Create OTA module',

@@ -1,8 +1,8 @@
-import { actionOperation } from '../../actions/actionOperation';
+import { defineOperation } from '../../operations/defineOperation';
 import { moduleLocator, productLocator } from '../locators';
 
 /** Deletes a module with the action DeleteOTAModule. */
-export const deleteModule = actionOperation({
+export const deleteModule = defineOperation({
 	value: 'delete',
 	name: 'Delete',
 	action: 'Delete OTA module',

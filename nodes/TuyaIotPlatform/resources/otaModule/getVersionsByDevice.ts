@@ -1,8 +1,8 @@
-import { actionOperation } from '../../actions/actionOperation';
+import { defineOperation } from '../../operations/defineOperation';
 import { oneDevice } from '../deviceFields';
 
 /** Lists the version of each module of a device, with the action ListOTAModuleVersionsByDevice. */
-export const getVersionsByDevice = actionOperation({
+export const getVersionsByDevice = defineOperation({
 	value: 'getVersionsByDevice',
 	name: 'Get Versions by Device',
 	action: 'Get OTA module versions by device',

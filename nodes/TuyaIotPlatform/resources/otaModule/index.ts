@@ -1,4 +1,4 @@
-import type { Resource } from '../../actions/operation';
+import type { Resource } from '../../operations/operation';
 import { create } from './create';
 import { deleteModule } from './delete';
 import { getMany } from './getMany';

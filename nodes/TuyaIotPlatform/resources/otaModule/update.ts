@@ -1,9 +1,9 @@
-import { actionOperation } from '../../actions/actionOperation';
+import { defineOperation } from '../../operations/defineOperation';
 import { moduleLocator, productLocator } from '../locators';
 import { moduleDetails } from './fields';
 
 /** Changes alias and description of a module with the action UpdateOTAModule. */
-export const update = actionOperation({
+export const update = defineOperation({
 	value: 'update',
 	name: 'Update',
 	action: 'Update OTA module',

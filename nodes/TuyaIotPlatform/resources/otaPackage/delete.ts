@@ -1,8 +1,8 @@
-import { actionOperation } from '../../actions/actionOperation';
+import { defineOperation } from '../../operations/defineOperation';
 import { packageLocator } from '../locators';
 
 /** Deletes a package with the action DeleteOTAFirmware. */
-export const deletePackage = actionOperation({
+export const deletePackage = defineOperation({
 	value: 'delete',
 	name: 'Delete',
 	action: 'Delete OTA package',

@@ -1,8 +1,8 @@
-import { actionOperation } from '../../actions/actionOperation';
+import { defineOperation } from '../../operations/defineOperation';
 import { packageLocator } from '../locators';
 
 /** Reads a package with the action QueryOTAFirmware. */
-export const get = actionOperation({
+export const get = defineOperation({
 	value: 'get',
 	name: 'Get',
 	action: 'Get OTA package',

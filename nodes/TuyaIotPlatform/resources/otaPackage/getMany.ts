@@ -1,8 +1,8 @@
-import { actionOperation } from '../../actions/actionOperation';
+import { defineOperation } from '../../operations/defineOperation';
 import { productLocator } from '../locators';
 
 /** Lists packages with the action ListOTAFirmware. */
-export const getMany = actionOperation({
+export const getMany = defineOperation({
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many OTA packages',

@@ -1,8 +1,8 @@
-import { actionOperation } from '../../actions/actionOperation';
+import { defineOperation } from '../../operations/defineOperation';
 import { fileSuffix } from './fields';
 
 /** Asks for a place to upload a file to, with the action GenerateOTAUploadURL. */
-export const getUploadUrl = actionOperation({
+export const getUploadUrl = defineOperation({
 	value: 'getUploadUrl',
 	name: 'Get Upload URL',
 	action: 'Get upload URL for OTA package',

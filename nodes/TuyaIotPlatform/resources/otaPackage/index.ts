@@ -1,4 +1,4 @@
-import type { Resource } from '../../actions/operation';
+import type { Resource } from '../../operations/operation';
 import { create } from './create';
 import { deletePackage } from './delete';
 import { get } from './get';

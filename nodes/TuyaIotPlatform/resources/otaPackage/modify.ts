@@ -1,9 +1,9 @@
-import { actionOperation } from '../../actions/actionOperation';
+import { defineOperation } from '../../operations/defineOperation';
 import { packageLocator, productLocator } from '../locators';
 import { descriptionField, nameField, udiField } from './fields';
 
 /** Changes what is said of a package, with the action ModifyOTAFirmware. */
-export const modify = actionOperation({
+export const modify = defineOperation({
 	value: 'modify',
 	name: 'Modify',
 	action: 'Modify OTA package',

@@ -1,11 +1,10 @@
-import { badInput } from '../../../../platform/faults';
-import type { InputFault } from '../../../../platform/faults';
-import type { ActionParameters } from '../../../../platform/request';
-import { actionOperation } from '../../actions/actionOperation';
+import { badInput } from '../../../../platform';
+import type { ActionParameters, InputFault } from '../../../../platform';
+import { defineOperation } from '../../operations/defineOperation';
 import { jobOfPackage } from '../jobFields';
 
 /** Cancels the tasks of a job that wait in the chosen states, with the action CancelOTATaskByJob. */
-export const cancelByJob = actionOperation({
+export const cancelByJob = defineOperation({
 	value: 'cancelByJob',
 	name: 'Cancel by Job',
 	action: 'Cancel OTA tasks by job',

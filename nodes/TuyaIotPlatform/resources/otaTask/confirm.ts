@@ -1,7 +1,7 @@
-import { actionOperation } from '../../actions/actionOperation';
+import { defineOperation } from '../../operations/defineOperation';
 
 /** Confirms tasks that wait for it, ten a request, with the action ConfirmOTATask. */
-export const confirm = actionOperation({
+export const confirm = defineOperation({
 	value: 'confirm',
 	name: 'Confirm',
 	action: 'Confirm OTA tasks',

@@ -1,9 +1,9 @@
-import { actionOperation } from '../../actions/actionOperation';
+import { defineOperation } from '../../operations/defineOperation';
 import { deviceNamesField } from '../deviceFields';
 import { jobOfPackage } from '../jobFields';
 
 /** Lists the tasks of a job with the action ListOTATaskByJob. */
-export const getManyByJob = actionOperation({
+export const getManyByJob = defineOperation({
 	value: 'getManyByJob',
 	name: 'Get Many by Job',
 	action: 'Get many OTA tasks by job',

@@ -1,8 +1,8 @@
-import { actionOperation } from '../../actions/actionOperation';
+import { defineOperation } from '../../operations/defineOperation';
 import { oneDevice } from '../deviceFields';
 
 /** Lists the unfinished tasks of a device with the action ListOTAUnfinishedTaskByDevice. */
-export const getUnfinishedByDevice = actionOperation({
+export const getUnfinishedByDevice = defineOperation({
 	value: 'getUnfinishedByDevice',
 	name: 'Get Unfinished by Device',
 	action: 'Get unfinished OTA tasks by device',

@@ -1,4 +1,4 @@
-import type { Resource } from '../../actions/operation';
+import type { Resource } from '../../operations/operation';
 import { cancelByDevice } from './cancelByDevice';
 import { cancelByJob } from './cancelByJob';
 import { confirm } from './confirm';

@@ -1,8 +1,8 @@
-import { actionOperation } from '../../actions/actionOperation';
+import { defineOperation } from '../../operations/defineOperation';
 import { productLocator } from '../locators';
 
 /** Reads a product with the action QueryProduct. */
-export const get = actionOperation({
+export const get = defineOperation({
 	value: 'get',
 	name: 'Get',
 	action: 'Get product',

@@ -1,7 +1,7 @@
-import { actionOperation } from '../../actions/actionOperation';
+import { defineOperation } from '../../operations/defineOperation';
 
 /** Lists products with the action QueryProductList. */
-export const getMany = actionOperation({
+export const getMany = defineOperation({
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many products',

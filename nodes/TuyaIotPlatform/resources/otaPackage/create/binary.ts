@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
-import { badInput } from '../../../../../platform/faults';
-import type { InputFault } from '../../../../../platform/faults';
-import { done, failed } from '../../../../../platform/result';
-import type { Result } from '../../../../../platform/result';
+import { badInput, fail, ok } from '../../../../../platform';
+import type { InputFault, Result } from '../../../../../platform';
 
 /** Bytes that a form takes. */
 type Piece = Uint8Array<ArrayBuffer>;
@@ -30,7 +28,7 @@ export async function readBinary(
 	algorithm: 'md5' | 'sha256',
 ): Promise<Result<BinaryFile, InputFault>> {
 	const data = binaryOf(context, item, property);
-	if (!data) return failed(noFile(context, item, property));
+	if (!data) return fail(noFile(context, item, property));
 	const pieces = await readerOf(context, item, property, data);
 	const hash = createHash(algorithm);
 	let size = 0;
@@ -38,8 +36,8 @@ export async function readBinary(
 		hash.update(piece);
 		size += piece.byteLength;
 	}
-	if (size > 0) return done({ name: data.fileName ?? '', size, sign: hash.digest('hex'), pieces });
-	return failed(
+	if (size > 0) return ok({ name: data.fileName ?? '', size, sign: hash.digest('hex'), pieces });
+	return fail(
 		badInput(
 			'Input Data Field Name',
 			`names an empty file ("${property}")`,

@@ -1,9 +1,9 @@
-import { actionOperation } from '../../../actions/actionOperation';
+import { defineOperation } from '../../../operations/defineOperation';
 import { createFields } from './fields';
 import { uploadFirst } from './upload';
 
 /** Creates a package from a file of the item or from one already uploaded, with the action CreateOTAFirmware. */
-export const create = actionOperation({
+export const create = defineOperation({
 	value: 'create',
 	name: 'Create',
 	action: 'Create OTA package',

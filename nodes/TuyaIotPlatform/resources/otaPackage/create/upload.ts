@@ -1,12 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { done, failed } from '../../../../../platform/result';
-import type { Result } from '../../../../../platform/result';
-import { badInput } from '../../../../../platform/faults';
-import type { CallFault, InputFault } from '../../../../../platform/faults';
-import { readGrant, suffixOf, uploadRefusal } from '../../../../../platform/upload';
-import type { UploadGrant } from '../../../../../platform/upload';
-import type { Preparation } from '../../../actions/spec';
-import { attempt } from '../../../execution/attempt';
+import { badInput, fail, ok, readGrant, suffixOf, uploadRefusal } from '../../../../../platform';
+import type { CallFault, InputFault, Result, UploadGrant } from '../../../../../platform';
+import type { BeforeCall } from '../../../operations/spec';
+import { attempt } from '../../../shared/attempt';
 import { readBinary } from './binary';
 import type { BinaryFile } from './binary';
 import { FileToSend } from './fileToSend';
@@ -18,24 +14,29 @@ const UPLOAD_TIMEOUT = 30 * 60_000;
  * Uploads the file of an item where the item brings one, and gives what CreateOTAFirmware needs of it:
  * where it is, its size and its signature.
  */
-export const uploadFirst: Preparation = async (context, item, given, { session, connection }) => {
-	if (given.get('fileFrom') === 'url') return done({});
-	const algorithm = given.get('signMethod') === 'SHA256' ? 'sha256' : 'md5';
-	const property = String(given.get('binaryPropertyName') ?? '');
+export const uploadFirst: BeforeCall = async (
+	context,
+	item,
+	fieldValues,
+	{ session, connection },
+) => {
+	if (fieldValues.get('fileFrom') === 'url') return ok({});
+	const algorithm = fieldValues.get('signMethod') === 'SHA256' ? 'sha256' : 'md5';
+	const property = String(fieldValues.get('binaryPropertyName') ?? '');
 	const file = await readBinary(context, item, property, algorithm);
-	if (!file.ok) return failed({ fault: file.fault });
+	if (!file.ok) return fail({ fault: file.fault });
 	const suffix = suffixOf(file.value.name);
-	if (!suffix) return failed({ fault: wrongSuffix(file.value) });
+	if (!suffix) return fail({ fault: wrongSuffix(file.value) });
 
 	const action = 'GenerateOTAUploadURL';
 	const asked = await session.call({ action, parameters: { FileSuffix: suffix } });
-	if (!asked.ok) return failed({ fault: asked.fault, action });
+	if (!asked.ok) return fail({ fault: asked.fault, action });
 	const grant = readGrant(asked.answer.json, connection.endpoint);
-	if (!grant.ok) return failed({ fault: grant.fault, action });
+	if (!grant.ok) return fail({ fault: grant.fault, action });
 	const { firmwareUrl, host } = grant.value;
 	const uploaded = await upload(context, grant.value, file.value);
-	if (!uploaded.ok) return failed({ fault: uploaded.fault, action, storage: host });
-	return done({
+	if (!uploaded.ok) return fail({ fault: uploaded.fault, action, storage: host });
+	return ok({
 		FirmwareUrl: firmwareUrl,
 		FirmwareSize: file.value.size,
 		FirmwareSign: file.value.sign,
@@ -85,10 +86,10 @@ async function upload(
 				abortSignal: ending,
 			}),
 	);
-	if (sent.kind !== 'answered') return failed(sent);
+	if (sent.kind !== 'answered') return fail(sent);
 	const refusal = uploadRefusal(sent.status, sent.body, grant);
-	if (refusal) return failed(refusal);
+	if (refusal) return fail(refusal);
 	const seconds = ((Date.now() - started) / 1000).toFixed(1);
 	context.logger.info(`Tuya IoT Platform: uploaded ${name} in ${seconds} s.`);
-	return done(undefined);
+	return ok(undefined);
 }

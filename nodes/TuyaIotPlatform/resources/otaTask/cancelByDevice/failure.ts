@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { DeviceReport } from '../../../../../platform/cancellation/report';
-import { apiError } from '../../../execution/errors';
-import { deviceFacts, isWished, troubleOf } from './output';
+import type { DeviceReport } from '../../../../../platform';
+import { apiError } from '../../../shared/errors';
+import { deviceFacts, isWished, deviceErrorOf } from './output';
 import type { OutputRules, ServedItem } from './output';
 import { counts } from './words';
 
@@ -19,12 +19,12 @@ export function throwIfUnsuccessful(
 	const first = served.find((item) => item.reports.some(isUnsuccessful));
 	if (!first) return;
 	const unsuccessful = reports.filter(isUnsuccessful);
-	const trouble = troubleOf(first, unsuccessful, rules);
+	const itemError = deviceErrorOf(first, unsuccessful, rules);
 	throw apiError(context, {
-		...trouble,
-		description: `${counts(reports, unsuccessful.length)}${trouble.description}`,
+		...itemError,
+		description: `${counts(reports, unsuccessful.length)}${itemError.description}`,
 		details: {
-			...trouble.details,
+			...itemError.details,
 			devices: reports.map((report) => deviceFacts(report, rules.context)),
 		},
 	});

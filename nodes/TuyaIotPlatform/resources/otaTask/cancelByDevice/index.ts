@@ -1,20 +1,18 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { cancelDevices } from '../../../../../platform/cancellation/cancel';
-import { EarlierTries } from '../../../../../platform/cancellation/earlierTries';
-import { LookUp } from '../../../../../platform/cancellation/lookUp';
-import { errorItem } from '../../../execution/errors';
-import { addHints } from '../../../execution/hints';
-import { openSession } from '../../../execution/session';
-import { doneBefore, TriesOfRun } from '../../../execution/triesOfRun';
-import type { Operation } from '../../../actions/operation';
+import { EarlierTries, LookUp, cancelDevices } from '../../../../../platform';
+import { errorItem } from '../../../shared/errors';
+import { addHints } from '../../../shared/hints';
+import { openSession } from '../../../shared/session';
+import { doneBefore, TriesOfRun } from '../../../shared/triesOfRun';
+import type { Operation } from '../../../operations/operation';
 import { throwIfUnsuccessful } from './failure';
 import { cancelByDeviceFields } from './fields';
 import { idleItem } from './idle';
 import { deviceItems, responseItems } from './output';
 import type { OutputRules } from './output';
-import { prepare } from './prepare';
+import { prepareCancel } from './prepareCancel';
 import { preview } from './preview';
-import { serve } from './serve';
+import { servedItems } from './serve';
 import { hint, logStopped, summary } from './telling';
 
 /** Cancels the OTA tasks of named devices with the action CancelOTATaskByDevice. */
@@ -31,8 +29,8 @@ export const cancelByDevice: Operation = {
 const tries = new TriesOfRun(() => new EarlierTries());
 
 async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const prepared = await prepare(context);
-	const { connection, options, plan, troubles, idle } = prepared;
+	const prepared = await prepareCancel(context);
+	const { connection, options, plan, itemErrors, idle } = prepared;
 	const session = openSession(context, connection, options);
 	const { call, callWithin, tools, meter, explanation } = session;
 	if (options.previewOnly) {
@@ -54,12 +52,14 @@ async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]
 	if (tools.stopped()) logStopped(context, sentence, reports);
 	hint(context, sentence);
 	addHints(context, doneBefore(earlier, 'device', 'accepted'));
-	const served = serve(prepared, reports);
+	const served = servedItems(prepared, reports);
 	if (!context.continueOnFail()) throwIfUnsuccessful(context, served, reports, rules);
 	if (options.output === 'perDevice') {
-		return [...troubles.map(errorItem), ...idle.map(idleItem), ...deviceItems(served, rules)];
+		return [...itemErrors.map(errorItem), ...idle.map(idleItem), ...deviceItems(served, rules)];
 	}
-	const outputs = new Map(troubles.map((trouble) => [trouble.itemIndex, [errorItem(trouble)]]));
+	const outputs = new Map(
+		itemErrors.map((itemError) => [itemError.itemIndex, [errorItem(itemError)]]),
+	);
 	for (const itemIndex of idle) outputs.set(itemIndex, [idleItem(itemIndex)]);
 	for (const item of served) outputs.set(item.itemIndex, responseItems(item, rules));
 	return context.getInputData().flatMap((_, index) => outputs.get(index) ?? []);

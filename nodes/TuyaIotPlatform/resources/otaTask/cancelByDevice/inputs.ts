@@ -1,18 +1,20 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { readNamesToCancel } from '../../../../../platform/cancellation/deviceNames';
-import type { CancelTarget } from '../../../../../platform/cancellation/plan';
-import type { InputFault } from '../../../../../platform/faults';
-import { gaveNothing, isNothing } from '../../../../../platform/origin';
-import type { Origin } from '../../../../../platform/origin';
-import { done, failed } from '../../../../../platform/result';
-import type { Result } from '../../../../../platform/result';
-import { readId, readRequiredId } from '../../../../../platform/text';
-import { mapItems } from '../../../execution/mapItems';
-import { OptionReader } from '../../../execution/optionReader';
-import type { OptionFault } from '../../../execution/optionReader';
-import { readEachItem } from '../../../execution/parameters';
-import type { CallRules } from '../../../execution/session';
-import { readCallRules } from '../../../execution/sendingOptions';
+import {
+	fail,
+	gaveNothing,
+	isNothing,
+	ok,
+	readId,
+	readNamesToCancel,
+	readRequiredId,
+} from '../../../../../platform';
+import type { CancelTarget, InputFault, Origin, Result } from '../../../../../platform';
+import { mapItems } from '../../../shared/mapItems';
+import { OptionReader } from '../../../shared/optionReader';
+import type { OptionFault } from '../../../shared/optionReader';
+import { readEachItem } from '../../../shared/parameters';
+import type { CallRules } from '../../../shared/session';
+import { readCallRules } from '../../../shared/sendingOptions';
 import * as options from './options';
 
 /** What a user can set under Options, with the defaults filled in. */
@@ -58,7 +60,7 @@ export async function readTargets(
 		if (!job.ok) return job;
 		const names = deviceNames(item);
 		if (!names.ok) return names;
-		return done({
+		return ok({
 			productKey: product.value,
 			firmwareId: firmware.value,
 			jobId: job.value,
@@ -70,7 +72,7 @@ export async function readTargets(
 /** Empty for every job of the package, which an expression that gave nothing must not stand for. */
 function readJobId(value: unknown, origin: Origin): Result<string, InputFault> {
 	if (origin === 'user' || !isNothing(value)) return readId('OTA Job', value);
-	return failed(
+	return fail(
 		gaveNothing('OTA Job', value, {
 			meant: 'every job of the package',
 			fix: 'Check that the item holds the job ID. If every job is meant, switch the field to Fixed and leave it empty.',
@@ -95,5 +97,5 @@ export async function readOptions(
 		refuseMoreThan: await reader.option(options.refuseMoreThan),
 		verifyFor: verifies ? verifyTimeout : 0,
 	};
-	return reader.trouble ? failed(reader.trouble) : done(read);
+	return reader.refusal ? fail(reader.refusal) : ok(read);
 }

@@ -1,12 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { MOST_DEVICES_PER_REQUEST } from '../../../../../platform/cancellation/plan';
-import { LONGEST_WAIT } from '../../../../../platform/text';
-import { choiceOption, countOption, switchOption } from '../../../execution/options';
+import { LONGEST_WAIT, MOST_DEVICES_PER_REQUEST } from '../../../../../platform';
+import { choiceOption, countOption, switchOption } from '../../../shared/options';
 import {
 	maxAttemptsOption,
 	requestsPerSecondOption,
 	timeoutOption,
-} from '../../../execution/sendingOptions';
+} from '../../../shared/sendingOptions';
 
 export const combineItems = switchOption({
 	displayName: 'Combine Items',

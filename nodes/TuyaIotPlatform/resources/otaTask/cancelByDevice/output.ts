@@ -1,13 +1,13 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { isSuccess } from '../../../../../platform/cancellation/outcome';
-import type { CancelRequest } from '../../../../../platform/cancellation/plan';
-import type { DeviceReport } from '../../../../../platform/cancellation/report';
-import { codeToTell } from '../../../../../platform/explain';
-import type { ExplanationContext } from '../../../../../platform/explain';
-import type { RefusedFault } from '../../../../../platform/faults';
-import { withTexts } from '../../../../../platform/secretKeys';
-import { errorItem } from '../../../execution/errors';
-import type { ItemTrouble } from '../../../execution/errors';
+import { codeToTell, isSuccess, withTexts } from '../../../../../platform';
+import type {
+	CancelRequest,
+	DeviceReport,
+	ExplanationContext,
+	RefusedFault,
+} from '../../../../../platform';
+import { errorItem } from '../../../shared/errors';
+import type { ItemError } from '../../../shared/errors';
 import { explainDevices, faultOf, listUnsuccessful, reasonOf } from './words';
 
 /** An input item, and what became of the devices that it names. */
@@ -32,15 +32,15 @@ export function responseItems(item: ServedItem, rules: OutputRules): INodeExecut
 	return groupByResult(item.reports).flatMap((reports) => {
 		const { result } = reports[0];
 		const unsuccessful = reports.filter((report) => !isWished(report, rules));
-		const trouble = unsuccessful.length > 0 ? [troubleOf(item, unsuccessful, rules)] : [];
-		const answer = answerOf(reports[0], rules.context);
+		const itemError = unsuccessful.length > 0 ? [deviceErrorOf(item, unsuccessful, rules)] : [];
+		const answer = platformAnswerOf(reports[0], rules.context);
 		const isAnyWished = unsuccessful.length < reports.length;
 		const keepAnswer =
-			answer && (trouble.length === 0 || (result.kind === 'accepted' && isAnyWished));
-		const json = keepAnswer ? { ...answer } : trouble.length === 0 ? notSent(reports) : undefined;
+			answer && (itemError.length === 0 || (result.kind === 'accepted' && isAnyWished));
+		const json = keepAnswer ? { ...answer } : itemError.length === 0 ? notSent(reports) : undefined;
 		return [
 			...(json ? [{ json, pairedItem: { item: item.itemIndex } }] : []),
-			...trouble.map(errorItem),
+			...itemError.map(errorItem),
 		];
 	});
 }
@@ -104,11 +104,11 @@ export function deviceFacts(report: DeviceReport, context: ExplanationContext): 
 }
 
 /** What to tell about devices of an item that did not end as wished. */
-export function troubleOf(
+export function deviceErrorOf(
 	item: ServedItem,
 	unsuccessful: readonly DeviceReport[],
 	{ context }: OutputRules,
-): ItemTrouble {
+): ItemError {
 	const { message, description } = explainDevices(unsuccessful, context);
 	const refusal = unsuccessful.map(refusalOf).find((fault) => fault !== undefined);
 	const deviceNames = unsuccessful.map(({ deviceName }) => deviceName);
@@ -147,7 +147,10 @@ function refusalOf({ result }: DeviceReport): RefusedFault | undefined {
 }
 
 /** The platform's answer: a yes as received, a no without what it may quote; undefined when none came. */
-function answerOf(report: DeviceReport, { hide }: ExplanationContext): IDataObject | undefined {
+function platformAnswerOf(
+	report: DeviceReport,
+	{ hide }: ExplanationContext,
+): IDataObject | undefined {
 	const { result } = report;
 	if (result.kind === 'accepted') return result.answer.json;
 	const refusal = refusalOf(report);

@@ -1,17 +1,18 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { LookUp } from '../../../../../platform/cancellation/lookUp';
-import type { Outcome } from '../../../../../platform/cancellation/outcome';
-import type { CancelRequest } from '../../../../../platform/cancellation/plan';
-import { previewRequest } from '../../../../../platform/cancellation/preview';
-import type { DevicePreview } from '../../../../../platform/cancellation/preview';
-import { explain } from '../../../../../platform/explain';
-import type { ExplanationContext } from '../../../../../platform/explain';
-import type { CallFault } from '../../../../../platform/faults';
-import { apiError, errorItem } from '../../../execution/errors';
-import type { ItemTrouble } from '../../../execution/errors';
+import { explain, previewRequest } from '../../../../../platform';
+import type {
+	CallFault,
+	CancelRequest,
+	DevicePreview,
+	ExplanationContext,
+	LookUp,
+	Outcome,
+} from '../../../../../platform';
+import { apiError, errorItem } from '../../../shared/errors';
+import type { ItemError } from '../../../shared/errors';
 import { idleItem } from './idle';
 import { requestFacts } from './output';
-import type { Preparation } from './prepare';
+import type { PreparedCancel } from './prepareCancel';
 import { itemsOfDevices } from './serve';
 
 const WOULD: Readonly<Record<Outcome, string>> = {
@@ -28,11 +29,11 @@ const WOULD: Readonly<Record<Outcome, string>> = {
 /** Looks up what a cancel would meet: one item for each device. Sends no cancel. */
 export async function preview(
 	context: IExecuteFunctions,
-	prepared: Preparation,
+	prepared: PreparedCancel,
 	lookUp: LookUp,
 	explanation: ExplanationContext,
 ): Promise<INodeExecutionData[]> {
-	const output = [...prepared.troubles.map(errorItem), ...prepared.idle.map(idleItem)];
+	const output = [...prepared.itemErrors.map(errorItem), ...prepared.idle.map(idleItem)];
 	const itemsOf = itemsOfDevices(prepared);
 	for (const [place, request] of prepared.plan.requests.entries()) {
 		const items = itemsOf[place] ?? new Map<string, number[]>();
@@ -44,9 +45,9 @@ export async function preview(
 			continue;
 		}
 		for (const item of new Set([...items.values()].flat())) {
-			const trouble = lookUpTrouble(request, item, devices.fault, explanation);
-			if (!context.continueOnFail()) throw apiError(context, trouble);
-			output.push(errorItem(trouble));
+			const itemError = lookUpError(request, item, devices.fault, explanation);
+			if (!context.continueOnFail()) throw apiError(context, itemError);
+			output.push(errorItem(itemError));
 		}
 	}
 	return output;
@@ -72,12 +73,12 @@ function previewItem(
 	};
 }
 
-function lookUpTrouble(
+function lookUpError(
 	request: CancelRequest,
 	itemIndex: number,
 	fault: CallFault,
 	explanation: ExplanationContext,
-): ItemTrouble {
+): ItemError {
 	const { message, description } = explain(fault, explanation);
 	const refusal = fault.kind === 'refused' ? fault : undefined;
 	return {

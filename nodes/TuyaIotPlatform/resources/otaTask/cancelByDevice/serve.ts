@@ -1,10 +1,10 @@
-import type { DeviceReport } from '../../../../../platform/cancellation/report';
+import type { DeviceReport } from '../../../../../platform';
 import type { ServedItem } from './output';
-import type { Preparation } from './prepare';
+import type { PreparedCancel } from './prepareCancel';
 
 /** Hands each usable item the reports on the devices that it names. */
-export function serve(
-	{ plan, usable }: Preparation,
+export function servedItems(
+	{ plan, usable }: PreparedCancel,
 	reports: readonly DeviceReport[],
 ): ServedItem[] {
 	const byPlace = new Map<number, Map<string, DeviceReport>>();
@@ -29,7 +29,7 @@ export function serve(
 export function itemsOfDevices({
 	plan,
 	usable,
-}: Preparation): ReadonlyArray<ReadonlyMap<string, number[]>> {
+}: PreparedCancel): ReadonlyArray<ReadonlyMap<string, number[]>> {
 	const itemsOf = plan.requests.map(() => new Map<string, number[]>());
 	for (const [number, { itemIndex, target }] of usable.entries()) {
 		for (const name of new Set(target.deviceNames)) {

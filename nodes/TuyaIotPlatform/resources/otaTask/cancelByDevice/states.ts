@@ -1,7 +1,5 @@
-import type { DeviceReport } from '../../../../../platform/cancellation/report';
-import { explain } from '../../../../../platform/explain';
-import type { ExplanationContext } from '../../../../../platform/explain';
-import { FINISHED } from '../../../../../platform/taskStatus';
+import { FINISHED, explain } from '../../../../../platform';
+import type { DeviceReport, ExplanationContext } from '../../../../../platform';
 
 const ENDED_AS: ReadonlyMap<string, string> = new Map([
 	['CANCELED', 'was cancelled before'],

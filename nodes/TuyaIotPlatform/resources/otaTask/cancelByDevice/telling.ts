@@ -1,11 +1,14 @@
 import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
-import type { Outcome } from '../../../../../platform/cancellation/outcome';
-import type { DeviceReport } from '../../../../../platform/cancellation/report';
-import type { Meter } from '../../../execution/meter';
+import type { DeviceReport, Outcome } from '../../../../../platform';
+import type { CallCounter } from '../../../shared/callCounter';
 import { count } from './words';
 
 /** Sums a run up in one sentence. */
-export function summary(reports: readonly DeviceReport[], meter: Meter, halvings: number): string {
+export function summary(
+	reports: readonly DeviceReport[],
+	meter: CallCounter,
+	halvings: number,
+): string {
 	if (reports.length === 0) return 'Nothing was sent.';
 	const numbers = new Map<string, number>();
 	for (const { outcome, unseenFor } of reports) {

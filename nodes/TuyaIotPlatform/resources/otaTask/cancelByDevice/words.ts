@@ -1,9 +1,11 @@
-import { isAbsence } from '../../../../../platform/cancellation/lists';
-import type { DeviceReport } from '../../../../../platform/cancellation/report';
-import type { RequestResult } from '../../../../../platform/cancellation/requestResult';
-import { explain } from '../../../../../platform/explain';
-import type { Explanation, ExplanationContext } from '../../../../../platform/explain';
-import type { CallFault } from '../../../../../platform/faults';
+import { explain, isAbsence } from '../../../../../platform';
+import type {
+	CallFault,
+	DeviceReport,
+	Explanation,
+	ExplanationContext,
+	RequestResult,
+} from '../../../../../platform';
 import { reasonOfFinished, reasonOfUnseen } from './states';
 
 const UNSEEN_FIX =

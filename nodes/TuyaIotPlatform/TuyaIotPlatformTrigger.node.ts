@@ -1,0 +1,39 @@
+import type {
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+	IPollFunctions,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { tuyaIotPlatformApiTest } from './methods/credentialTest';
+import { listSearch } from './methods/listSearch';
+import { triggerProperties } from './trigger/fields';
+import { pollOnce } from './trigger/pollOnce';
+
+/** Starts a workflow when a firmware roll-out on Tuya's IoT platform goes wrong, fails or ends. */
+export class TuyaIotPlatformTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Tuya IoT Platform Trigger',
+		name: 'tuyaIotPlatformTrigger',
+		icon: { light: 'file:tuyaIotPlatform.svg', dark: 'file:tuyaIotPlatform.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["event"] }}',
+		description:
+			'Starts when an OTA (firmware update) roll-out goes wrong, a device fails or a job ends',
+		defaults: { name: 'Tuya IoT Platform Trigger' },
+		polling: true,
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{ name: 'tuyaIotPlatformApi', required: true, testedBy: 'tuyaIotPlatformApiTest' },
+		],
+		properties: triggerProperties,
+	};
+
+	methods = { credentialTest: { tuyaIotPlatformApiTest }, listSearch };
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		return await pollOnce(this);
+	}
+}

@@ -1,0 +1,162 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { ACTIONS, inParallel, isFatal, ok, withoutKeys } from '../../../platform';
+import type { ActionName, JsonObject } from '../../../platform';
+import { tell } from '../shared/continuing';
+import { apiError, errorItem } from '../shared/errors';
+import type { ItemError } from '../shared/errors';
+import { addHints } from '../shared/hints';
+import { openSession } from '../shared/session';
+import { doneBefore, TriesOfRun } from '../shared/triesOfRun';
+import { EarlierAnswers } from './earlierAnswers';
+import type { Operation } from './operation';
+import { commonFields, secretKeysOf } from './fields';
+import { readItems } from './readItems';
+import type { ReadItems, PreparedItem } from './readItems';
+import { callItem } from './callItem';
+import type { ItemOutcome } from './callItem';
+import { actionsOf } from './spec';
+import type { OperationSpec, ItemFault, Line } from './spec';
+import { itemErrorOf, withWhatWasDone } from './itemError';
+
+/** Reads under way at once. What changes something goes one after the other, in the order of the items. */
+const READS_AT_ONCE = 5;
+
+/** An operation, and the actions that it may call. */
+export interface DefinedOperation extends Operation {
+	readonly cloudActions: readonly ActionName[];
+}
+
+/** Makes an operation of its description: this is all that most actions need. */
+export function defineOperation(spec: OperationSpec): DefinedOperation {
+	const { value, name, action, description } = spec;
+	const cloudActions = actionsOf(spec);
+	const fields = [...spec.fields, ...commonFields(spec)];
+	return {
+		...{ value, name, action, description, fields, cloudActions },
+		execute: async (context) => await execute(context, spec, fields),
+	};
+}
+
+const tries = new TriesOfRun(() => new EarlierAnswers());
+
+async function execute(
+	context: IExecuteFunctions,
+	spec: OperationSpec,
+	fields: readonly INodeProperties[],
+): Promise<INodeExecutionData[]> {
+	const prepared = await readItems(context, spec, fields);
+	const { connection, rules } = prepared;
+	const session = openSession(context, connection, rules);
+	const isRead = actionsOf(spec).every((action) => ACTIONS[action].effect === 'read');
+	const run = new OperationRun(context, spec, { connection, session });
+	const results = await inParallel(
+		prepared.items,
+		isRead ? READS_AT_ONCE : 1,
+		async (item) => await run.callItem(item),
+	);
+	addHints(context, [...run.hints, ...doneBefore(run.earlier, 'item', 'carried out')]);
+	const first = results.find(({ itemError }) => itemError);
+	if (first?.itemError && !context.continueOnFail()) {
+		const answers = results.flatMap((result) => answersOf(result, false));
+		throw apiError(context, isRead ? first.itemError : withWhatWasDone(first.itemError, answers));
+	}
+	return itemsOf(prepared, results);
+}
+
+/** What came of an item. */
+interface ItemResult {
+	readonly item: PreparedItem;
+	readonly outputs: readonly JsonObject[];
+	readonly itemError?: ItemError;
+}
+
+/** One execution, and what ended it before its end. */
+class OperationRun {
+	/** What the user should know though nothing went wrong, each once. */
+	readonly hints = new Set<string>();
+	/** How many items an earlier try has carried out. */
+	earlier = 0;
+	private end: ItemFault | undefined;
+	private readonly answers: EarlierAnswers;
+
+	constructor(
+		private readonly context: IExecuteFunctions,
+		private readonly spec: OperationSpec,
+		private readonly line: Line,
+	) {
+		this.answers = tries.of(context);
+	}
+
+	/** Serves an item; undefined where an earlier one has ended the workflow. */
+	async callItem(item: PreparedItem): Promise<ItemResult | undefined> {
+		const { context, end, spec } = this;
+		const settled = this.answers.settled(item);
+		if (settled) {
+			if (!settled.fault) this.earlier++;
+			return this.resultOf(item, settled);
+		}
+		if (!context.continueOnFail()) return end ? undefined : await this.send(item);
+		if (end) return this.withError(item, [], end);
+		try {
+			return await this.send(item);
+		} catch (error) {
+			// The other items keep what was done for them.
+			const { itemIndex } = item;
+			const told = await tell(context, spec.fields, error);
+			return { item, outputs: [], itemError: { ...told, itemIndex } };
+		}
+	}
+
+	private async send(item: PreparedItem): Promise<ItemResult> {
+		const { context, line, spec } = this;
+		const { itemIndex, fieldValues, request } = item;
+		const before = (await spec.before?.(context, itemIndex, fieldValues, line)) ?? ok({});
+		if (!before.ok) return this.withError(item, [], { ...before.fault, isEarly: true });
+		const calls = request.calls.map((parameters) => ({ ...parameters, ...before.value }));
+		const call = this.answers.over(item, line.session.call);
+		const served = await callItem({ ...request, calls }, call);
+		this.answers.keep(item, served);
+		return this.resultOf(item, served);
+	}
+
+	private resultOf(item: PreparedItem, { outputs, fault, inDoubt, hint }: ItemOutcome): ItemResult {
+		if (hint) this.hints.add(hint);
+		return fault ? this.withError(item, outputs, { fault, inDoubt }) : { item, outputs };
+	}
+
+	private withError(
+		item: PreparedItem,
+		outputs: readonly JsonObject[],
+		hindrance: ItemFault,
+	): ItemResult {
+		const { fault, storage, action = item.request.action } = hindrance;
+		const lasts = fault.kind !== 'input' && !storage && isFatal(fault);
+		if (lasts || !this.context.continueOnFail()) this.end ??= hindrance;
+		const { explanation } = this.line.session;
+		const itemError = itemErrorOf(hindrance, item.itemIndex, action, explanation);
+		return { item, outputs, itemError };
+	}
+}
+
+/** What an item got, without the secrets in it unless they are wanted. */
+function answersOf({ item, outputs }: ItemResult, includeSecrets: boolean): readonly JsonObject[] {
+	const secrets = includeSecrets ? [] : secretKeysOf(item.request.action);
+	return outputs.map((answer) => withoutKeys(answer, secrets));
+}
+
+/** The output items in the order of the input items they came from. */
+function itemsOf(prepared: ReadItems, results: readonly ItemResult[]): INodeExecutionData[] {
+	const outputs = new Map(
+		prepared.itemErrors.map((itemError) => [itemError.itemIndex, [errorItem(itemError)]]),
+	);
+	for (const result of results) {
+		const { itemError, item } = result;
+		const { itemIndex } = item;
+		const items = answersOf(result, prepared.includeSecrets).map((json) => ({
+			json,
+			pairedItem: { item: itemIndex },
+		}));
+		outputs.set(itemIndex, itemError ? [...items, errorItem(itemError)] : items);
+	}
+	return [...outputs].sort(([a], [b]) => a - b).flatMap(([, items]) => items);
+}

@@ -1,0 +1,73 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { ACTIONS, SECRET_KEYS } from '../../../platform';
+import type { ActionName } from '../../../platform';
+import { countOption, switchOption } from '../shared/options';
+import {
+	maxAttemptsOption,
+	requestsPerSecondOption,
+	timeoutOption,
+} from '../shared/sendingOptions';
+import { actionsOf } from './spec';
+import type { OperationSpec } from './spec';
+
+const returnAllOption = switchOption({
+	displayName: 'Return All',
+	name: 'returnAll',
+	default: false,
+	description: 'Whether to return all results or only up to a given limit',
+});
+
+/** Most records of a list that an item wants. */
+export const limitOption = countOption({
+	displayName: 'Limit',
+	name: 'limit',
+	min: 1,
+	default: 50,
+	displayOptions: { show: { returnAll: [false] } },
+	description: 'Max number of results to return',
+});
+
+export const includeSecretsOption = switchOption({
+	displayName: 'Include Secrets',
+	name: 'includeSecrets',
+	guards: true,
+	default: false,
+	description:
+		'Whether to keep secrets in the output, such as DeviceSecret, ProductSecret or the signature of an upload. n8n then stores them with the execution.',
+});
+
+/** The fields that an operation has because of its actions: paging for a list, and the options. */
+export function commonFields(spec: OperationSpec): INodeProperties[] {
+	const facts = actionsOf(spec).map((action) => ACTIONS[action]);
+	const isPaged = facts.some(({ list }) => list?.paging);
+	const hasSecrets = facts.some(({ secrets }) => secrets);
+	return [
+		...(isPaged ? paging(spec.pagedWhen ?? {}) : []),
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add option',
+			default: {},
+			options: [
+				...(hasSecrets ? [includeSecretsOption.field] : []),
+				maxAttemptsOption.field,
+				requestsPerSecondOption.field,
+				timeoutOption.field,
+			],
+		},
+	];
+}
+
+function paging(shown: Readonly<Record<string, string[]>>): INodeProperties[] {
+	const { field: limit } = limitOption;
+	return [
+		{ ...returnAllOption.field, displayOptions: { show: shown } },
+		{ ...limit, displayOptions: { show: { ...shown, ...limit.displayOptions?.show } } },
+	];
+}
+
+/** Keys that an output of an action is without, unless secrets are asked for. */
+export function secretKeysOf(action: ActionName): readonly string[] {
+	return [...SECRET_KEYS, ...(ACTIONS[action].secrets ?? [])];
+}

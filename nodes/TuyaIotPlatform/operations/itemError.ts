@@ -1,0 +1,69 @@
+import { ACTIONS, codeToTell, explain, explainUpload, mayHaveBeenDone } from '../../../platform';
+import type {
+	ActionName,
+	CallFault,
+	ExplanationContext,
+	IncompleteFault,
+	JsonObject,
+} from '../../../platform';
+import { inputItemError } from '../shared/errors';
+import type { ItemError } from '../shared/errors';
+import type { ItemFault } from './spec';
+
+const LOOK_FIRST =
+	'It may have been done all the same, and doing it again would make a second one: look for it before you execute the node again.';
+
+const PERHAPS_DONE =
+	'An attempt before got no answer and may have done it: look whether it is done already. ';
+
+/** What to tell about an item that could not be served to its end. */
+export function itemErrorOf(
+	{ fault, storage, inDoubt, isEarly }: ItemFault,
+	itemIndex: number,
+	action: ActionName,
+	explanation: ExplanationContext,
+): ItemError {
+	if (fault.kind === 'input') return inputItemError(fault, itemIndex);
+	const { message, description } = storage
+		? explainUpload(fault, storage)
+		: explain(fault, explanation);
+	const refusal = fault.kind === 'refused' ? fault : undefined;
+	const { hide } = explanation;
+	return {
+		message,
+		description:
+			makesTwo(action, fault) && !isEarly
+				? LOOK_FIRST
+				: `${inDoubt ? PERHAPS_DONE : ''}${description}`,
+		itemIndex,
+		...(refusal ? { httpCode: String(refusal.status) } : {}),
+		details: {
+			code: refusal ? codeToTell(refusal, hide) : '',
+			requestId: hide(refusal?.requestId ?? ''),
+			action,
+			...(fault.kind === 'incomplete' ? figuresOf(fault) : {}),
+		},
+	};
+}
+
+/** How much of a list came; a total only where the platform tells one. */
+function figuresOf({ read, total }: IncompleteFault) {
+	return Number.isFinite(total) ? { read, total } : { read };
+}
+
+/** The same, for an error that ends the workflow: it has to tell what was done before, for no output will. */
+export function withWhatWasDone(itemError: ItemError, answers: readonly JsonObject[]): ItemError {
+	if (answers.length === 0) return itemError;
+	const before =
+		answers.length === 1 ? '1 request before it was' : `${answers.length} requests before it were`;
+	return {
+		...itemError,
+		description: `${itemError.description} ${before} carried out; their answers are in the details. Nothing after it was sent.`,
+		details: { ...itemError.details, done: [...answers] },
+	};
+}
+
+/** Whether doing it again, after such a fault, would make a second one of what may have been made. */
+export function makesTwo(action: ActionName, fault: CallFault): boolean {
+	return ACTIONS[action].effect === 'create' && mayHaveBeenDone(fault);
+}

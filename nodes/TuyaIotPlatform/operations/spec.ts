@@ -1,0 +1,75 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type {
+	ActionName,
+	ActionParameters,
+	CallFault,
+	Connection,
+	InputFault,
+	Result,
+} from '../../../platform';
+import type { Session } from '../shared/session';
+import type { Operation } from './operation';
+import type { FieldValues } from './fieldValues';
+
+/** What kept an item from being served. */
+export interface ItemFault {
+	readonly fault: InputFault | CallFault;
+	/** The action that did not work, where it was not the item's own. */
+	readonly action?: ActionName;
+	/** Host and port of the storage, where the file did not get there. */
+	readonly storage?: string;
+	/** An attempt before that got no answer may have done what was asked. */
+	readonly inDoubt?: boolean;
+	/** It came up while the request of the item was prepared, which thus was not sent. */
+	readonly isEarly?: boolean;
+}
+
+/** The instance that the node speaks to. */
+export interface Line {
+	readonly connection: Connection;
+	readonly session: Session;
+}
+
+/** What has to happen before the request of an item can be made; gives the parameters that come of it. */
+export type BeforeCall = (
+	context: IExecuteFunctions,
+	item: number,
+	fieldValues: FieldValues,
+	line: Line,
+) => Promise<Result<ActionParameters, ItemFault>>;
+
+/**
+ * An operation that calls one action for each input item. The fields named as the action's parameters, but
+ * with a small first letter, fill these; everything else follows from the catalog: paging, the way to the
+ * records in an answer, secrets, whether a call may be repeated.
+ */
+export interface OperationSpec extends Omit<Operation, 'fields' | 'execute'> {
+	/** Or a choice between several, by what an item gives. */
+	readonly cloudAction: ActionName | ActionChoice;
+	readonly fields: readonly INodeProperties[];
+	/** List parameters of which one is given, and spread over several requests where one cannot carry it. */
+	readonly spread?: readonly string[];
+	/** What is wrong with the parameters taken together; undefined when nothing is. */
+	readonly check?: (parameters: ActionParameters) => InputFault | undefined;
+	readonly before?: BeforeCall;
+	/** When Return All and Limit are shown; absent = always, where the list comes in pages. */
+	readonly pagedWhen?: Readonly<Record<string, string[]>>;
+}
+
+/** Several actions that serve one operation. */
+export interface ActionChoice {
+	readonly actions: readonly ActionName[];
+	readonly choose: (fieldValues: FieldValues) => ActionName;
+}
+
+/** Every action that an operation may call. */
+export function actionsOf({
+	cloudAction,
+}: Pick<OperationSpec, 'cloudAction'>): readonly ActionName[] {
+	return typeof cloudAction === 'string' ? [cloudAction] : cloudAction.actions;
+}
+
+/** The action that serves an item. */
+export function actionFor({ cloudAction }: OperationSpec, fieldValues: FieldValues): ActionName {
+	return typeof cloudAction === 'string' ? cloudAction : cloudAction.choose(fieldValues);
+}

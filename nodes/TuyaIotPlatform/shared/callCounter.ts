@@ -1,0 +1,23 @@
+import type { CallAction } from '../../../platform';
+
+/** Counts what a run sends, to tell the user afterwards. */
+export class CallCounter {
+	requests = 0;
+	retries = 0;
+	private readonly started = Date.now();
+
+	/** The same call, counted. */
+	over(call: CallAction): CallAction {
+		return async (asked) => {
+			const outcome = await call(asked);
+			this.requests += outcome.attempts;
+			this.retries += Math.max(0, outcome.attempts - 1);
+			return outcome;
+		};
+	}
+
+	/** Since the start, in seconds with one decimal. */
+	get seconds(): string {
+		return ((Date.now() - this.started) / 1000).toFixed(1);
+	}
+}

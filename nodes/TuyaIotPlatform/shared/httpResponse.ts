@@ -1,0 +1,31 @@
+import { isRecord } from '../../../platform';
+import type { Sent } from '../../../platform';
+import { cameInTheClear, readBody } from './incomingBody';
+
+/** No answer of the platform comes near it: its longest pages have 200 records. Bytes, decompressed. */
+const LARGEST_ANSWER = 20_000_000;
+
+/**
+ * Reads the full response that n8n's helpers give, of either request shape, with its body as it comes in.
+ * Throws what breaks the body off.
+ */
+export async function readHttpResponse(response: unknown, origin: string): Promise<Sent> {
+	if (!isRecord(response)) return { kind: 'network', reason: 'other', cause: '' };
+	const { statusCode, body, headers } = response;
+	const status = typeof statusCode === 'number' ? statusCode : 0;
+	const isInTheClear = origin.startsWith('https:') ? cameInTheClear(body) : undefined;
+	const text = await readBody(body, LARGEST_ANSWER);
+	if (text === undefined) return { kind: 'unreadable', found: 'tooLarge', status };
+	return {
+		kind: 'answered',
+		status,
+		body: text,
+		headers: Object.fromEntries(
+			Object.entries(isRecord(headers) ? headers : {}).map(([name, value]) => [
+				name.toLowerCase(),
+				String(value),
+			]),
+		),
+		isInTheClear,
+	};
+}

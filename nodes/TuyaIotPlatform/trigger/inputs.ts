@@ -1,0 +1,88 @@
+import type { IPollFunctions } from 'n8n-workflow';
+import { fail, ok, readRequiredId } from '../../../platform';
+import type {
+	FailureRule,
+	InputFault,
+	Result,
+	Watch,
+	WatchScope,
+	WatchedEvent,
+} from '../../../platform';
+import { OptionReader } from '../shared/optionReader';
+import { unusableExpression } from '../shared/parameters';
+import { readCallRules } from '../shared/sendingOptions';
+import type { CallRules } from '../shared/session';
+import { eventField, minimumSampleField, scopeField, thresholdField } from './fields';
+import { alsoFailed, rise, startWith, stuckAfter } from './options';
+
+/** What a user has entered, checked. */
+export interface TriggerInputs {
+	readonly watch: Watch;
+	readonly rules: CallRules;
+}
+
+/** Reads the fields of the trigger. */
+export async function readInputs(
+	context: IPollFunctions,
+): Promise<Result<TriggerInputs, InputFault>> {
+	const reader = OptionReader.ofPoll(context);
+	const kind = await reader.field(scopeField);
+	const event = await readEvent(reader);
+	const tellExisting = (await reader.option(startWith)) === 'existing';
+	const rules = await readCallRules(reader);
+	if (reader.refusal) return fail(reader.refusal.fault);
+	const scope = readScope(context, kind);
+	return scope.ok ? ok({ watch: { scope: scope.value, event, tellExisting }, rules }) : scope;
+}
+
+function readScope(
+	context: IPollFunctions,
+	kind: WatchScope['kind'],
+): Result<WatchScope, InputFault> {
+	switch (kind) {
+		case 'job': {
+			const jobId = readIdField(context, 'OTA Job', 'jobId', '1836340779212661234');
+			return jobId.ok ? ok({ kind, jobId: jobId.value }) : jobId;
+		}
+		case 'product': {
+			const productKey = readIdField(context, 'Product', 'productKey', 'k1nhvyl0001');
+			return productKey.ok ? ok({ kind, productKey: productKey.value }) : productKey;
+		}
+		case 'package': {
+			const firmwareId = readIdField(context, 'OTA Package', 'firmwareId', '168');
+			return firmwareId.ok ? ok({ kind, firmwareId: firmwareId.value }) : firmwareId;
+		}
+	}
+}
+
+function readIdField(
+	context: IPollFunctions,
+	field: string,
+	name: string,
+	example: string,
+): Result<string, InputFault> {
+	const fix = `Enter it, e.g. ${example}. The console of the instance shows it.`;
+	try {
+		return readRequiredId(field, context.getNodeParameter(name, '', { extractValue: true }), fix);
+	} catch (error) {
+		return fail(unusableExpression(field, error));
+	}
+}
+
+async function readEvent(reader: OptionReader): Promise<WatchedEvent> {
+	const kind = await reader.field(eventField);
+	return kind === 'jobGoesWrong' ? { kind, rule: await readRule(reader) } : { kind };
+}
+
+async function readRule(reader: OptionReader): Promise<FailureRule> {
+	const threshold = await reader.field(thresholdField);
+	const minimumSample = await reader.field(minimumSampleField);
+	const repeatRise = await reader.option(rise);
+	const minutes = await reader.option(stuckAfter);
+	const also = await reader.option(alsoFailed);
+	return {
+		...{ threshold, minimumSample, rise: repeatRise },
+		countCanceled: also.includes('canceled'),
+		stuckAfter: also.includes('stuck') ? minutes : 0,
+	};
+}

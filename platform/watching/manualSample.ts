@@ -1,0 +1,93 @@
+import type { CallFault } from '../errors/faults';
+import { ok } from '../result';
+import type { Result } from '../result';
+import { jobFinished, jobGoesWrong, taskFailed } from './events';
+import type { WatchEvent } from './events';
+import { findJobs, isFinished, isPlanned } from './jobs';
+import type { WatchedJob } from './jobs';
+import type { FailureRule } from './judge';
+import { inspectJob } from './inspectJob';
+import type { LookTools } from './inspectJob';
+import { countAllTasks, readTasks } from './tasks';
+import type { Watch } from './watch';
+
+/** Failed tasks shown at most, and jobs searched for something to show. */
+const MOST_TASKS = 10;
+const MOST_JOBS = 5;
+
+const SAMPLE =
+	'A sample of a job that does not go wrong, or has finished: it names no device, so that nothing is cancelled.';
+
+const ALREADY =
+	'This job goes wrong already: once the workflow is active, it starts it only after a further rise, unless Start With under Options is Existing Too.';
+
+type Sample = Result<WatchEvent[], CallFault>;
+
+/**
+ * Shows what an event of a watch looks like, with what is there now: of the youngest jobs that fit best.
+ * Empty when the scope has no job, or no failed task. Someone who tries out a workflow may have wired a
+ * cancel to it, so of a job that does not go wrong no devices are named, and a finished one is preferred.
+ */
+export async function manualSampleOf(watch: Watch, tools: LookTools): Promise<Sample> {
+	const jobs = await findJobs(watch.scope, tools.call);
+	if (!jobs.ok) return jobs;
+	const byAge = jobs.value.jobs
+		.filter((job) => !isPlanned(job))
+		.sort((a, b) => (b.created || 0) - (a.created || 0));
+	const finished = byAge.filter(isFinished);
+	const running = byAge.filter((job) => !isFinished(job));
+	switch (watch.event.kind) {
+		case 'jobGoesWrong':
+			return await badJob({ running, finished }, watch.event.rule, watch.tellExisting, tools);
+		case 'taskFailed':
+			return await failedTasks([...running, ...finished], tools);
+		case 'jobFinished':
+			return await anEnd([...finished, ...running], tools);
+	}
+}
+
+async function badJob(
+	{ running, finished }: Readonly<Record<'running' | 'finished', readonly WatchedJob[]>>,
+	rule: FailureRule,
+	tellExisting: boolean,
+	tools: LookTools,
+): Promise<Sample> {
+	const before = { job: undefined, isKnownTask: () => false, quiet: false };
+	for (const job of running.slice(0, MOST_JOBS)) {
+		const found = await inspectJob(job, { kind: 'jobGoesWrong', rule }, before, tools);
+		if (!found.ok) return found;
+		if (found.value.events.length > 0) {
+			return ok(found.value.events.map((event) => (tellExisting ? event : warned(event))));
+		}
+	}
+	const [job] = [...finished, ...running];
+	if (!job) return ok([]);
+	const tasks = await readTasks(job.jobId, undefined, tools.call);
+	if (!tasks.ok) return tasks;
+	const { event } = jobGoesWrong(job, tasks.value, rule, tools.platformNow());
+	return ok([{ ...event, deviceNames: [], message: SAMPLE }]);
+}
+
+/** The same event, which tells that an active workflow would not be started by it. */
+function warned(event: WatchEvent): WatchEvent {
+	return event.event === 'jobGoesWrong'
+		? { ...event, message: `${event.message} ${ALREADY}` }
+		: event;
+}
+
+async function failedTasks(jobs: readonly WatchedJob[], { call }: LookTools): Promise<Sample> {
+	const found: WatchEvent[] = [];
+	for (const job of jobs.slice(0, MOST_JOBS)) {
+		const tasks = await readTasks(job.jobId, 'FAILED', call, MOST_TASKS - found.length);
+		if (!tasks.ok) return tasks;
+		found.push(...tasks.value.tasks.map((task) => taskFailed(job, task)));
+		if (found.length >= MOST_TASKS) break;
+	}
+	return ok(found);
+}
+
+async function anEnd([job]: readonly WatchedJob[], { call }: LookTools): Promise<Sample> {
+	if (!job) return ok([]);
+	const counts = await countAllTasks(job.jobId, call);
+	return counts.ok ? ok([jobFinished(job, counts.value)]) : counts;
+}
