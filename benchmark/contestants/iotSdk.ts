@@ -2,7 +2,7 @@
 import Iot, { CancelOTATaskByDeviceRequest } from '@alicloud/iot20180120';
 import { Config, GlobalParameters } from '@alicloud/openapi-client';
 import { EMULATOR_ACCESS_KEY_ID, EMULATOR_ACCESS_KEY_SECRET } from '../../test/emulator/emulator';
-import { DEMO } from '../../test/emulator/fleets';
+import { DEMO } from '../../test/emulator/fleet/fleets';
 import type { Contestant } from './contestant';
 import { callOneByOne } from './paced';
 

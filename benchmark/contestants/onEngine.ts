@@ -7,7 +7,7 @@ import type {
 	INodeType,
 } from 'n8n-workflow';
 import { EMULATOR_ACCESS_KEY_ID, EMULATOR_ACCESS_KEY_SECRET } from '../../test/emulator/emulator';
-import { DEMO } from '../../test/emulator/fleets';
+import { DEMO } from '../../test/emulator/fleet/fleets';
 import type { Execution } from '../../test/engine/engine';
 import { cpuSince } from '../measurements/cpu';
 import { deviceNames } from './contestant';

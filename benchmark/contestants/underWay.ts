@@ -1,4 +1,4 @@
-import { DEMO } from '../../test/emulator/fleets';
+import { DEMO } from '../../test/emulator/fleet/fleets';
 import { Engine } from '../../test/engine/engine';
 import { cancelWorkflow } from '../../test/nodes/workflows';
 import type { Contestant } from './contestant';

@@ -1,5 +1,5 @@
-import type { Fleet } from '../../test/emulator/fleet';
-import { CANCELLABLE } from '../../test/emulator/records';
+import type { Fleet } from '../../test/emulator/fleet/fleet';
+import { CANCELLABLE } from '../../test/emulator/fleet/records';
 
 /** When the devices of a fleet were cancelled, ms since 1970. */
 export interface CancelTimes {

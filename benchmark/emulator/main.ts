@@ -1,8 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- never shipped: a process of its own, so that its CPU does not count */
 import { startEmulator } from '../../test/emulator/emulator';
 import type { Emulator } from '../../test/emulator/emulator';
-import { buildFleet } from '../../test/emulator/fleets';
-import { mixedFleet } from '../../test/emulator/mixedFleet';
+import { buildFleet } from '../../test/emulator/fleet/fleets';
+import { mixedFleet } from '../../test/emulator/fleet/mixedFleet';
 import { countCancellable, readCancelTimes } from './cancelTimes';
 import type { EmulatorReport, Order, Reply } from './messages';
 

@@ -5,7 +5,7 @@ import Base64 from 'crypto-js/enc-base64';
 import HmacSHA1 from 'crypto-js/hmac-sha1';
 import { readConnection, signRequest, toWire } from '../../platform';
 import type { Connection } from '../../platform';
-import { DEMO } from '../../test/emulator/fleets';
+import { DEMO } from '../../test/emulator/fleet/fleets';
 import { deviceNames } from '../contestants/contestant';
 import { signedQuery } from '../contestants/snippet';
 import { NAMES } from './plan';

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { planCancellation } from '../../platform';
 import type { CancelRequest } from '../../platform';
-import { DEMO } from '../../test/emulator/fleets';
+import { DEMO } from '../../test/emulator/fleet/fleets';
 import { deviceNames } from '../contestants/contestant';
 import type { Arrival, EmulatorReport } from '../emulator/messages';
 import type { EmulatorProcess } from '../emulator/process';

@@ -2,9 +2,9 @@
 import { Agent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { startEmulator } from './emulator';
-import { always, type Fault } from './faults';
-import { buildFleet } from './fleets';
-import type { RequestLogEntry } from './request-log';
+import { always, type Fault } from './faults/faults';
+import { buildFleet } from './fleet/fleets';
+import type { RequestLogEntry } from './http/requestLog';
 import { call, send, sendChanged, withEmulator } from './testing';
 
 const PAGE = { CurrentPage: 1, PageSize: 1 };

@@ -1,23 +1,23 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- an emulator needs a server and its tests a bare client; none of it ships */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { mishap } from './answers';
-import { selfSignedCertificate } from './certificate';
-import { Courier, type Delivery } from './delivery';
-import type { FaultPlan } from './faults';
-import type { Fleet } from './fleet';
-import { readIncoming } from './incoming';
-import { judge, type Respondent } from './judge';
+import { mishap } from './http/answers';
+import { selfSignedCertificate } from './http/certificate';
+import { Courier, type Delivery } from './http/delivery';
+import type { FaultPlan } from './faults/faults';
+import type { Fleet } from './fleet/fleet';
+import { readIncoming } from './http/incoming';
+import { judge, type Respondent } from './faults/judge';
 import { settingsFrom, type EmulatorOptions, type Settings } from './options';
 import { Platform } from './platform';
-import type { RequestLogEntry } from './request-log';
-import { ObjectStorage, type StoredObject } from './storage';
-import { isUpload, readUpload } from './upload';
-import { Wire } from './wire';
+import type { RequestLogEntry } from './http/requestLog';
+import { ObjectStorage, type StoredObject } from './storage/storage';
+import { isUpload, readUpload } from './storage/upload';
+import { Wire } from './http/wire';
 
 export { EMULATOR_ACCESS_KEY_ID, EMULATOR_ACCESS_KEY_SECRET } from './options';
 export type { EmulatorOptions } from './options';
-export type { RequestLogEntry } from './request-log';
-export type { StoredObject } from './storage';
+export type { RequestLogEntry } from './http/requestLog';
+export type { StoredObject } from './storage/storage';
 
 /** A running stand-in for one platform instance. */
 export interface Emulator {

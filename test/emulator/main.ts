@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- a command line tool for people; none of it ships */
 import { parseArgs } from 'node:util';
-import { DEMO, buildFleet, demoFleet } from './fleets';
+import { DEMO, buildFleet, demoFleet } from './fleet/fleets';
 import {
 	EMULATOR_ACCESS_KEY_ID,
 	EMULATOR_ACCESS_KEY_SECRET,
@@ -9,7 +9,7 @@ import {
 	type EmulatorOptions,
 	type RequestLogEntry,
 } from './emulator';
-import { Rollout } from './rollout';
+import { Rollout } from './fleet/rollout';
 
 const USAGE = `Usage: npm run emulator -- [options]
   --port 8686      port to listen on (default 8686, 0 = any free one)

@@ -1,8 +1,8 @@
-import { demoFleet } from './fleets';
-import type { FaultPlan } from './faults';
-import type { Fleet } from './fleet';
-import type { RequestLogEntry } from './request-log';
-import type { Rollout } from './rollout';
+import { demoFleet } from './fleet/fleets';
+import type { FaultPlan } from './faults/faults';
+import type { Fleet } from './fleet/fleet';
+import type { RequestLogEntry } from './http/requestLog';
+import type { Rollout } from './fleet/rollout';
 
 /** The key pair that an emulator knows unless told otherwise. */
 export const EMULATOR_ACCESS_KEY_ID = 'emulatorKeyId';

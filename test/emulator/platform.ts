@@ -7,12 +7,12 @@ import {
 	success,
 	type Answer,
 	type AnswerForm,
-} from './answers';
-import { Gate } from './gate';
-import type { Incoming } from './incoming';
+} from './http/answers';
+import { Gate } from './gate/gate';
+import type { Incoming } from './http/incoming';
 import type { Settings } from './options';
-import { BusinessRefusal, GatewayRefusal, ServerRefusal } from './refusals';
-import type { ObjectStorage } from './storage';
+import { BusinessRefusal, GatewayRefusal, ServerRefusal } from './gate/refusals';
+import type { ObjectStorage } from './storage/storage';
 
 /** The instance behind the socket: gate, then action, then the print of the answer. */
 export class Platform {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Emulator } from '../emulator/emulator';
-import { DEMO } from '../emulator/fleets';
+import { DEMO } from '../emulator/fleet/fleets';
 import { withEmulator } from '../emulator/testing';
 import { Engine } from '../engine/engine';
 import { runExample, statesOf } from './engineRuns';

@@ -1,6 +1,6 @@
 import type { IDataObject, INode, IWorkflowBase } from 'n8n-workflow';
 import type { Emulator } from '../emulator/emulator';
-import { DEMO } from '../emulator/fleets';
+import { DEMO } from '../emulator/fleet/fleets';
 import type { Engine, Execution } from '../engine/engine';
 import { MANUAL_TRIGGER } from '../engine/nodeTypes';
 import { readWorkflow } from '../engine/workflowFile';

@@ -1,5 +1,5 @@
 import { resources } from '../../nodes/TuyaIotPlatform/resources';
-import { DEMO } from '../emulator/fleets';
+import { DEMO } from '../emulator/fleet/fleets';
 import { Engine } from '../engine/engine';
 import { callTool } from './aiTool';
 import { credentialFor } from './bench';

@@ -5,7 +5,7 @@ import {
 	startEmulator,
 } from '../emulator/emulator';
 import type { Emulator, EmulatorOptions } from '../emulator/emulator';
-import { DEMO } from '../emulator/fleets';
+import { DEMO } from '../emulator/fleet/fleets';
 import type { Engine, Execution } from '../engine/engine';
 import { cancelWorkflow, JOB_OF_ITEM } from './workflows';
 import type { NodeSettings } from './workflows';

@@ -1,4 +1,4 @@
-import { DEMO, buildFleet } from '../emulator/fleets';
+import { DEMO, buildFleet } from '../emulator/fleet/fleets';
 import { Engine } from '../engine/engine';
 import { jsonOf, onBench, pairsOf } from './bench';
 

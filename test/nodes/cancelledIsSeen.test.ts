@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { EmulatorOptions } from '../emulator/emulator';
-import type { Fault, FaultPlan } from '../emulator/faults';
-import type { Fleet } from '../emulator/fleet';
-import { buildFleet, DEMO } from '../emulator/fleets';
+import type { Fault, FaultPlan } from '../emulator/faults/faults';
+import type { Fleet } from '../emulator/fleet/fleet';
+import { buildFleet, DEMO } from '../emulator/fleet/fleets';
 import { Engine } from '../engine/engine';
 import { jsonOf, onBench } from './bench';
 

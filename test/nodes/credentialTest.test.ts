@@ -5,7 +5,7 @@ import type { ICredentialDataDecryptedObject, INodeCredentialTestResult } from '
 import { tuyaIotPlatformApiTest } from '../../nodes/TuyaIotPlatform/methods/credentialTest';
 import { startEmulator } from '../emulator/emulator';
 import type { Emulator, EmulatorOptions } from '../emulator/emulator';
-import { always } from '../emulator/faults';
+import { always } from '../emulator/faults/faults';
 import { credentialFor } from './bench';
 
 const OPEN_API = '{"code":1010,"msg":"token invalid","success":false,"t":1700000000000}';

@@ -1,4 +1,4 @@
-import { buildFleet, DEMO } from '../emulator/fleets';
+import { buildFleet, DEMO } from '../emulator/fleet/fleets';
 import { Engine } from '../engine/engine';
 import { jsonOf, onBench, pairsOf } from './bench';
 import type { Bench, BenchRun } from './bench';

@@ -1,6 +1,6 @@
 import type { INodeListSearchResult, INodeParameters } from 'n8n-workflow';
 import type { EmulatorOptions, RequestLogEntry } from '../emulator/emulator';
-import { DEMO } from '../emulator/fleets';
+import { DEMO } from '../emulator/fleet/fleets';
 import type { Engine } from '../engine/engine';
 import { credentialFor, onBench } from './bench';
 import { cancelWorkflow } from './workflows';

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { DEMO } from '../emulator/fleets';
+import { DEMO } from '../emulator/fleet/fleets';
 import { Engine } from '../engine/engine';
 import { jsonOf, onBench, pairsOf } from './bench';
 import { onOperations } from './operations/bench';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { RequestLogEntry } from '../emulator/emulator';
-import type { FaultPlan } from '../emulator/faults';
-import { buildFleet, DEMO } from '../emulator/fleets';
+import type { FaultPlan } from '../emulator/faults/faults';
+import { buildFleet, DEMO } from '../emulator/fleet/fleets';
 import { Engine } from '../engine/engine';
 import { jsonOf, onBench } from './bench';
 

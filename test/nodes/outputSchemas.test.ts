@@ -5,7 +5,7 @@ import { loadOutputSchema } from 'n8n-core';
 import type { IDataObject } from 'n8n-workflow';
 import { resources } from '../../nodes/TuyaIotPlatform/resources';
 import { SECRET_KEYS, isRecord } from '../../platform';
-import { buildFleet, DEMO, demoFleet } from '../emulator/fleets';
+import { buildFleet, DEMO, demoFleet } from '../emulator/fleet/fleets';
 import type { EmulatorOptions } from '../emulator/emulator';
 import { Engine } from '../engine/engine';
 import { itemWithFile } from '../engine/files';

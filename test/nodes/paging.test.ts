@@ -1,6 +1,6 @@
-import { CANCELLABLE } from '../emulator/records';
-import { buildFleet, DEMO } from '../emulator/fleets';
-import type { Fleet } from '../emulator/fleet';
+import { CANCELLABLE } from '../emulator/fleet/records';
+import { buildFleet, DEMO } from '../emulator/fleet/fleets';
+import type { Fleet } from '../emulator/fleet/fleet';
 import { Engine } from '../engine/engine';
 import { jsonOf, onBench } from './bench';
 import type { Bench } from './bench';

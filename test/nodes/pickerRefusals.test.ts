@@ -1,5 +1,5 @@
-import { always } from '../emulator/faults';
-import { DEMO } from '../emulator/fleets';
+import { always } from '../emulator/faults/faults';
+import { DEMO } from '../emulator/fleet/fleets';
 import { Engine } from '../engine/engine';
 import { credentialFor, onBench } from './bench';
 import { by, look } from './looks';

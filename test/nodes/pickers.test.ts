@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { Fleet } from '../emulator/fleet';
-import { buildFleet, DEMO } from '../emulator/fleets';
+import { Fleet } from '../emulator/fleet/fleet';
+import { buildFleet, DEMO } from '../emulator/fleet/fleets';
 import { Engine } from '../engine/engine';
 import { by, CHOSEN, look as lookWith } from './looks';
 import type { Look } from './looks';

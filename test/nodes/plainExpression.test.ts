@@ -3,7 +3,7 @@ import type { IDataObject, IExecuteFunctions, INodeParameters, INodeType } from 
 import { readEachItem, unusableExpression } from '../../nodes/TuyaIotPlatform/shared/parameters';
 import { properties } from '../../nodes/TuyaIotPlatform/resources';
 import { fail, ok } from '../../platform';
-import { buildFleet, DEMO } from '../emulator/fleets';
+import { buildFleet, DEMO } from '../emulator/fleet/fleets';
 import { Engine } from '../engine/engine';
 import { PACKAGE } from '../engine/nodeTypes';
 import { onBench } from './bench';

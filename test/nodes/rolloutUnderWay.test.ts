@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { DEMO } from '../emulator/fleets';
-import { fleetOf, mixedFleet } from '../emulator/mixedFleet';
-import type { MixedFleet, Standing } from '../emulator/mixedFleet';
+import { DEMO } from '../emulator/fleet/fleets';
+import { fleetOf, mixedFleet } from '../emulator/fleet/mixedFleet';
+import type { MixedFleet, Standing } from '../emulator/fleet/mixedFleet';
 import { Engine } from '../engine/engine';
 import { jsonOf, onBench } from './bench';
 

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- never shipped: waits for the emulator to have seen requests */
-import { buildFleet, DEMO } from '../emulator/fleets';
-import { share } from '../emulator/faults';
-import type { TaskStatus } from '../emulator/records';
+import { buildFleet, DEMO } from '../emulator/fleet/fleets';
+import { share } from '../emulator/faults/faults';
+import type { TaskStatus } from '../emulator/fleet/records';
 import { Engine } from '../engine/engine';
 import { credentialFor, jsonOf, onBench, pairsOf } from './bench';
 import { cancelWorkflow } from './workflows';

@@ -1,7 +1,7 @@
 import { startEmulator } from '../emulator/emulator';
 import type { Emulator } from '../emulator/emulator';
-import { buildFleet, DEMO } from '../emulator/fleets';
-import type { Fleet } from '../emulator/fleet';
+import { buildFleet, DEMO } from '../emulator/fleet/fleets';
+import type { Fleet } from '../emulator/fleet/fleet';
 import { randomFrom } from '../emulator/random';
 import { Engine } from '../engine/engine';
 import type { Execution } from '../engine/engine';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { EmulatorOptions } from '../emulator/emulator';
-import { Fleet } from '../emulator/fleet';
-import { buildFleet, DEMO } from '../emulator/fleets';
+import { Fleet } from '../emulator/fleet/fleet';
+import { buildFleet, DEMO } from '../emulator/fleet/fleets';
 import { Engine } from '../engine/engine';
 import { jsonOf, onBench } from './bench';
 import { by, look } from './looks';

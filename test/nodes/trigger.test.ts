@@ -1,6 +1,6 @@
-import { CANCELLABLE } from '../emulator/records';
+import { CANCELLABLE } from '../emulator/fleet/records';
 import { Engine } from '../engine/engine';
-import { buildFleet, DEMO } from '../emulator/fleets';
+import { buildFleet, DEMO } from '../emulator/fleet/fleets';
 import { MINUTE, onWatchBench } from './watchBench';
 import type { WatchBench } from './watchBench';
 

@@ -1,6 +1,6 @@
 import { EMULATOR_ACCESS_KEY_ID, EMULATOR_ACCESS_KEY_SECRET } from '../emulator/emulator';
-import { buildFleet, DEMO } from '../emulator/fleets';
-import type { Fault } from '../emulator/faults';
+import { buildFleet, DEMO } from '../emulator/fleet/fleets';
+import type { Fault } from '../emulator/faults/faults';
 import { Engine } from '../engine/engine';
 import { credentialFor } from './bench';
 import { MINUTE, onWatchBench, watchAndCancel } from './watchBench';

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { EMULATOR_ACCESS_KEY_ID, EMULATOR_ACCESS_KEY_SECRET } from '../emulator/emulator';
 import { withEmulator } from '../emulator/testing';
-import { uploaded } from '../emulator/uploading';
+import { uploaded } from '../emulator/storage/uploading';
 import { Engine } from '../engine/engine';
 import { itemWithFile } from '../engine/files';
 import { credentialFor, jsonOf } from './bench';

@@ -1,8 +1,8 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import type { FaultPlan } from '../emulator/faults';
-import { STORAGE_ACCESS_KEY_ID } from '../emulator/storage';
+import type { FaultPlan } from '../emulator/faults/faults';
+import { STORAGE_ACCESS_KEY_ID } from '../emulator/storage/storage';
 import { withEmulator } from '../emulator/testing';
-import { granted } from '../emulator/uploading';
+import { granted } from '../emulator/storage/uploading';
 import { Engine } from '../engine/engine';
 import { itemWithFile } from '../engine/files';
 import { credentialFor, jsonOf } from './bench';

@@ -2,7 +2,7 @@
 import { inspect } from 'node:util';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { Emulator, EmulatorOptions } from '../emulator/emulator';
-import { STORAGE_ACCESS_KEY_ID } from '../emulator/storage';
+import { STORAGE_ACCESS_KEY_ID } from '../emulator/storage/storage';
 import { withEmulator } from '../emulator/testing';
 import type { Engine, Execution } from '../engine/engine';
 import { itemWithFile } from '../engine/files';

@@ -1,5 +1,5 @@
-import { always } from '../emulator/faults';
-import type { Fault } from '../emulator/faults';
+import { always } from '../emulator/faults/faults';
+import type { Fault } from '../emulator/faults/faults';
 import { EMULATOR_ACCESS_KEY_ID } from '../emulator/emulator';
 import { Engine } from '../engine/engine';
 import { jsonOf, onBench } from './bench';

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { TaskStatus } from '../../platform';
 import type { RequestLogEntry } from '../emulator/emulator';
-import type { FaultPlan } from '../emulator/faults';
-import { buildFleet, DEMO } from '../emulator/fleets';
+import type { FaultPlan } from '../emulator/faults/faults';
+import { buildFleet, DEMO } from '../emulator/fleet/fleets';
 import { Engine } from '../engine/engine';
 import { jsonOf, onBench, pairsOf } from './bench';
 import type { Bench, BenchRun } from './bench';

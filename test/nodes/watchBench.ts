@@ -1,9 +1,9 @@
 import type { IDataObject, INode, IWorkflowBase } from 'n8n-workflow';
 import { startEmulator } from '../emulator/emulator';
 import type { Emulator, EmulatorOptions } from '../emulator/emulator';
-import { buildFleet, DEMO } from '../emulator/fleets';
-import type { Fleet } from '../emulator/fleet';
-import { Rollout } from '../emulator/rollout';
+import { buildFleet, DEMO } from '../emulator/fleet/fleets';
+import type { Fleet } from '../emulator/fleet/fleet';
+import { Rollout } from '../emulator/fleet/rollout';
 import type { Engine } from '../engine/engine';
 import { PACKAGE, POLL_TRIGGER } from '../engine/nodeTypes';
 import { ActiveWorkflow } from '../engine/polling';

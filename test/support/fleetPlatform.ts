@@ -3,12 +3,12 @@ import type { ActionCall, CallAction, CallOutcome } from '../../platform/client/
 import type { CallFault } from '../../platform/errors/faults';
 import { toWire } from '../../platform/signing/request';
 import { findAction } from '../emulator/actions';
-import type { Fleet } from '../emulator/fleet';
-import { toPascal } from '../emulator/json';
+import type { Fleet } from '../emulator/fleet/fleet';
+import { toPascal } from '../emulator/http/json';
 import { settingsFrom } from '../emulator/options';
 import type { EmulatorOptions, Settings } from '../emulator/options';
-import { BusinessRefusal } from '../emulator/refusals';
-import { ObjectStorage } from '../emulator/storage';
+import { BusinessRefusal } from '../emulator/gate/refusals';
+import { ObjectStorage } from '../emulator/storage/storage';
 
 /** The emulator's actions without a wire: for tests that ask more often than sockets allow. */
 export class FleetPlatform {

@@ -1,4 +1,4 @@
-import { DEMO } from '../../emulator/fleets';
+import { DEMO } from '../../emulator/fleet/fleets';
 import {
 	EMULATOR_ACCESS_KEY_ID,
 	EMULATOR_ACCESS_KEY_SECRET,

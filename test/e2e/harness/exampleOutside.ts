@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { DEMO } from '../../emulator/fleets';
+import { DEMO } from '../../emulator/fleet/fleets';
 
 const pinned = (...items: IDataObject[]) => items.map((json) => ({ json }));
 const { productKey, firmwareId, jobId } = DEMO;

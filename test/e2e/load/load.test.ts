@@ -1,6 +1,6 @@
 import type { INode } from 'n8n-workflow';
 import type { Emulator } from '../../emulator/emulator';
-import { buildFleet, DEMO } from '../../emulator/fleets';
+import { buildFleet, DEMO } from '../../emulator/fleet/fleets';
 import { withEmulator } from '../../emulator/testing';
 import { addCredential, credentialData } from '../harness/credentials';
 import { finishedExecution } from '../harness/executions';

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { IDataObject } from 'n8n-workflow';
 import type { Emulator } from '../../emulator/emulator';
-import { buildFleet, DEMO } from '../../emulator/fleets';
+import { buildFleet, DEMO } from '../../emulator/fleet/fleets';
 import { withEmulator } from '../../emulator/testing';
 import { addCredential, credentialData } from '../harness/credentials';
 import { executionsOf, finishedExecution, type Execution } from '../harness/executions';

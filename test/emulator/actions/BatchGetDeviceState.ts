@@ -1,11 +1,11 @@
-import type { Fleet } from '../fleet';
-import type { JsonObject } from '../json';
-import type { Device } from '../records';
+import type { Fleet } from '../fleet/fleet';
+import type { JsonObject } from '../http/json';
+import type { Device } from '../fleet/records';
 import type { Action, ActionContext } from './action';
-import { deviceList, knownDevices } from './device-lists';
+import { deviceList, knownDevices } from './deviceLists';
 import { requiredProduct } from './inputs';
 import { shapedList } from './paging';
-import { lastOnline, oldId } from './printed-device';
+import { lastOnline, oldId } from './printedDevice';
 import { spaced } from './times';
 import { ensure } from './values';
 

@@ -1,8 +1,8 @@
 import type { Action } from './action';
 import { requiredProduct } from './inputs';
-import { deviceList, knownDevices } from './device-lists';
+import { deviceList, knownDevices } from './deviceLists';
 import { shapedList } from './paging';
-import { printedDetail } from './printed-device';
+import { printedDetail } from './printedDevice';
 import { ensure } from './values';
 
 const MOST_DEVICES = 100;

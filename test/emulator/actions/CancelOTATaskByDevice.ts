@@ -1,6 +1,6 @@
-import type { Fleet } from '../fleet';
-import { CANCELLABLE, type Product, type Task } from '../records';
-import { BusinessRefusal } from '../refusals';
+import type { Fleet } from '../fleet/fleet';
+import { CANCELLABLE, type Product, type Task } from '../fleet/records';
+import { BusinessRefusal } from '../gate/refusals';
 import type { Action } from './action';
 import { list, optionalJob, requiredPackage, requiredProduct } from './inputs';
 

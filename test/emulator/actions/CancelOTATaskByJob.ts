@@ -1,4 +1,4 @@
-import type { TaskStatus } from '../records';
+import type { TaskStatus } from '../fleet/records';
 import type { Action, ActionContext } from './action';
 import { requiredJob } from './inputs';
 import { ensure, flag } from './values';

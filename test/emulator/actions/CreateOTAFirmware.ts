@@ -1,10 +1,10 @@
-import type { Fleet } from '../fleet';
-import { DEFAULT_MODULE, type OtaPackage, type Product } from '../records';
-import { PACKAGE_STATUS } from '../standing';
+import type { Fleet } from '../fleet/fleet';
+import { DEFAULT_MODULE, type OtaPackage, type Product } from '../fleet/records';
+import { PACKAGE_STATUS } from '../fleet/standing';
 import type { Action, ActionContext } from './action';
 import { optional, optionalProduct } from './inputs';
-import { uploadedFile } from './package-file';
-import { ensureFreeName, firmwareDesc, firmwareName, udi } from './package-texts';
+import { uploadedFile } from './packageFile';
+import { ensureFreeName, firmwareDesc, firmwareName, udi } from './packageTexts';
 import { ensure, flag, oneOf, required } from './values';
 
 const MOST_PACKAGES = 500;

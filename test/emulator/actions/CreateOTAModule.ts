@@ -1,7 +1,7 @@
-import { DEFAULT_MODULE } from '../records';
+import { DEFAULT_MODULE } from '../fleet/records';
 import type { Action } from './action';
 import { requiredProduct } from './inputs';
-import { moduleName, moduleTexts } from './module-fields';
+import { moduleName, moduleTexts } from './moduleFields';
 import { ensure } from './values';
 
 const MOST_MODULES = 10;

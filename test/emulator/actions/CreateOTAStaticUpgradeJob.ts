@@ -1,8 +1,8 @@
-import { TARGET_SELECTIONS } from '../records';
-import { PACKAGE_STATUS } from '../standing';
+import { TARGET_SELECTIONS } from '../fleet/records';
+import { PACKAGE_STATUS } from '../fleet/standing';
 import type { Action } from './action';
 import { requiredPackage, requiredProduct } from './inputs';
-import { commonOptions, createdJob, retryOptions } from './job-options';
+import { commonOptions, createdJob, retryOptions } from './jobOptions';
 import { chosenTargets, updatable } from './targets';
 import { ensure, oneOf } from './values';
 

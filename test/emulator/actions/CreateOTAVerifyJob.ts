@@ -1,7 +1,7 @@
-import { PACKAGE_STATUS } from '../standing';
+import { PACKAGE_STATUS } from '../fleet/standing';
 import type { Action } from './action';
 import { requiredPackage, requiredProduct } from './inputs';
-import { commonOptions, createdJob } from './job-options';
+import { commonOptions, createdJob } from './jobOptions';
 import { namedTargets, updatable } from './targets';
 import { ensure } from './values';
 

@@ -1,4 +1,4 @@
-import { UNFINISHED } from '../records';
+import { UNFINISHED } from '../fleet/records';
 import type { Action } from './action';
 import { requiredPackage } from './inputs';
 import { ensure } from './values';

@@ -1,4 +1,4 @@
-import { DEFAULT_MODULE } from '../records';
+import { DEFAULT_MODULE } from '../fleet/records';
 import type { Action } from './action';
 import { requiredProduct } from './inputs';
 import { ensure, required } from './values';

@@ -1,4 +1,4 @@
-import { STORAGE_ACCESS_KEY_ID } from '../storage';
+import { STORAGE_ACCESS_KEY_ID } from '../storage/storage';
 import type { Action } from './action';
 import { oneOf } from './values';
 

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../json';
-import type { OtaModule } from '../records';
+import type { JsonObject } from '../http/json';
+import type { OtaModule } from '../fleet/records';
 import type { Action } from './action';
 import { requiredProduct } from './inputs';
 import { shapedList } from './paging';

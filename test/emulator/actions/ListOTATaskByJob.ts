@@ -1,5 +1,5 @@
-import type { Fleet } from '../fleet';
-import { TASK_STATUSES } from '../records';
+import type { Fleet } from '../fleet/fleet';
+import { TASK_STATUSES } from '../fleet/records';
 import type { Action } from './action';
 import { list, optional, requiredJob, taskStatus } from './inputs';
 import { pageOf, shapedList } from './paging';

@@ -1,6 +1,6 @@
-import type { TaskStatus } from '../records';
-import { UNFINISHED } from '../records';
-import { BusinessRefusal } from '../refusals';
+import type { TaskStatus } from '../fleet/records';
+import { UNFINISHED } from '../fleet/records';
+import { BusinessRefusal } from '../gate/refusals';
 import type { Action } from './action';
 import { list, namedDevice, optional, taskStatus } from './inputs';
 import { shapedList } from './paging';

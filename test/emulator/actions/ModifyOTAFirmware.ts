@@ -1,6 +1,6 @@
 import type { Action } from './action';
 import { optionalProduct, requiredPackage } from './inputs';
-import { ensureFreeName, firmwareDesc, firmwareName, udi } from './package-texts';
+import { ensureFreeName, firmwareDesc, firmwareName, udi } from './packageTexts';
 
 /**
  * Changes the texts of a package (the platform's page ModifyOTAFirmware). The page says both that

@@ -1,9 +1,9 @@
-import type { JsonObject } from '../json';
-import type { Device } from '../records';
+import type { JsonObject } from '../http/json';
+import type { Device } from '../fleet/records';
 import type { Action } from './action';
 import { optional, requiredProduct } from './inputs';
 import { pageOf, shapedList } from './paging';
-import { oldId } from './printed-device';
+import { oldId } from './printedDevice';
 import { hyphened, iso } from './times';
 import { ensure } from './values';
 

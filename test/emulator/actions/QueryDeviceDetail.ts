@@ -1,6 +1,6 @@
 import type { Action } from './action';
 import { namedDevice } from './inputs';
-import { lastOnline, printedDetail } from './printed-device';
+import { lastOnline, printedDetail } from './printedDevice';
 import { iso, spaced } from './times';
 
 /** Tells all of one device, its secret too (the platform's page QueryDeviceDetail). */

@@ -1,4 +1,4 @@
-import { PACKAGE_STATUS } from '../standing';
+import { PACKAGE_STATUS } from '../fleet/standing';
 import type { Action } from './action';
 import { requiredPackage } from './inputs';
 import { printedPackage } from './printed';

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../json';
-import type { Job } from '../records';
+import type { JsonObject } from '../http/json';
+import type { Job } from '../fleet/records';
 import type { Action } from './action';
 import { requiredJob } from './inputs';
 import { printedJob } from './printed';

@@ -1,6 +1,6 @@
 import type { Action } from './action';
 import { requiredProduct } from './inputs';
-import { moduleName, moduleTexts } from './module-fields';
+import { moduleName, moduleTexts } from './moduleFields';
 import { ensure } from './values';
 
 const REFUSED = 'iot.ota.UpdateOTAModuleParamError';

@@ -1,7 +1,7 @@
-import type { Fleet } from '../fleet';
-import type { JsonObject } from '../json';
+import type { Fleet } from '../fleet/fleet';
+import type { JsonObject } from '../http/json';
 import type { Settings } from '../options';
-import type { ObjectStorage } from '../storage';
+import type { ObjectStorage } from '../storage/storage';
 
 /** What an action works on. */
 export interface ActionContext {

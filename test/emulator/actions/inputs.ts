@@ -1,4 +1,4 @@
-import type { Fleet } from '../fleet';
+import type { Fleet } from '../fleet/fleet';
 import {
 	isTaskStatus,
 	type Device,
@@ -6,8 +6,8 @@ import {
 	type OtaPackage,
 	type Product,
 	type TaskStatus,
-} from '../records';
-import { BusinessRefusal, GatewayRefusal } from '../refusals';
+} from '../fleet/records';
+import { BusinessRefusal, GatewayRefusal } from '../gate/refusals';
 
 type Parameters = ReadonlyMap<string, string>;
 

@@ -1,6 +1,6 @@
-import type { JsonObject } from '../json';
+import type { JsonObject } from '../http/json';
 import type { Settings } from '../options';
-import { BusinessRefusal } from '../refusals';
+import { BusinessRefusal } from '../gate/refusals';
 import type { ActionContext } from './action';
 
 /** The limits of one action's pages; without a default size both parameters are required. */

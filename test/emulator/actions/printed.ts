@@ -1,5 +1,5 @@
-import type { Fleet } from '../fleet';
-import type { Job, OtaPackage, Product, Task } from '../records';
+import type { Fleet } from '../fleet/fleet';
+import type { Job, OtaPackage, Product, Task } from '../fleet/records';
 
 /** The fields of a task that both lists of tasks print. */
 export function printedTask(task: Task, fleet: Fleet) {

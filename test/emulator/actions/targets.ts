@@ -1,4 +1,4 @@
-import type { Fleet } from '../fleet';
+import type { Fleet } from '../fleet/fleet';
 import {
 	UNFINISHED,
 	type Device,
@@ -6,7 +6,7 @@ import {
 	type OtaPackage,
 	type Product,
 	type TargetSelection,
-} from '../records';
+} from '../fleet/records';
 import { list, optional, requiredDevice } from './inputs';
 import { ensure, required } from './values';
 

@@ -1,4 +1,4 @@
-import { BusinessRefusal } from '../refusals';
+import { BusinessRefusal } from '../gate/refusals';
 import { optional } from './inputs';
 
 type Parameters = ReadonlyMap<string, string>;

@@ -2,7 +2,7 @@ import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 import { singleFields } from '../../../nodes/TuyaIotPlatform/operations/fieldValues';
 import { resources } from '../../../nodes/TuyaIotPlatform/resources';
 import { triggerProperties } from '../../../nodes/TuyaIotPlatform/trigger/fields';
-import { DEMO } from '../../emulator/fleets';
+import { DEMO } from '../../emulator/fleet/fleets';
 import type { Variant } from '../operations/variant';
 import { byId } from '../operations/variant';
 import { VARIANTS } from '../operations/variants';

@@ -6,8 +6,8 @@ import type {
 } from 'n8n-workflow';
 import { resources } from '../../../nodes/TuyaIotPlatform/resources';
 import { EMULATOR_ACCESS_KEY_ID, EMULATOR_ACCESS_KEY_SECRET } from '../../emulator/emulator';
-import { onRequest } from '../../emulator/faults';
-import { DEMO } from '../../emulator/fleets';
+import { onRequest } from '../../emulator/faults/faults';
+import { DEMO } from '../../emulator/fleet/fleets';
 import { Engine } from '../../engine/engine';
 import type { Execution } from '../../engine/engine';
 import { PACKAGE } from '../../engine/nodeTypes';

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { DEMO } from '../../emulator/fleets';
-import { onRequest } from '../../emulator/faults';
+import { DEMO } from '../../emulator/fleet/fleets';
+import { onRequest } from '../../emulator/faults/faults';
 import { Engine } from '../../engine/engine';
 import { jsonOf, pairsOf } from '../bench';
 import { onOperations, ownParameters } from './bench';

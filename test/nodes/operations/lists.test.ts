@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { buildFleet, DEMO } from '../../emulator/fleets';
+import { buildFleet, DEMO } from '../../emulator/fleet/fleets';
 import { Engine } from '../../engine/engine';
 import { jsonOf, pairsOf } from '../bench';
 import { onOperations, ownParameters } from './bench';

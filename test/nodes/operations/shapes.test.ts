@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { EmulatorOptions } from '../../emulator/emulator';
-import { buildFleet, DEMO } from '../../emulator/fleets';
+import { buildFleet, DEMO } from '../../emulator/fleet/fleets';
 import { Engine } from '../../engine/engine';
 import { jsonOf } from '../bench';
 import { onOperations } from './bench';

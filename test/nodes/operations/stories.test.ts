@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { DEMO } from '../../emulator/fleets';
-import { uploaded } from '../../emulator/uploading';
+import { DEMO } from '../../emulator/fleet/fleets';
+import { uploaded } from '../../emulator/storage/uploading';
 import { Engine } from '../../engine/engine';
 import { jsonOf } from '../bench';
 import { onOperations } from './bench';

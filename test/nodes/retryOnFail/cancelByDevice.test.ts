@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Fault, FaultPlan } from '../../emulator/faults';
+import type { Fault, FaultPlan } from '../../emulator/faults/faults';
 import { Engine } from '../../engine/engine';
 import { credentialFor, jsonOf, onBench, pairsOf } from '../bench';
 import type { Bench } from '../bench';

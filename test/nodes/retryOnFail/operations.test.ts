@@ -1,8 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { ACTIONS } from '../../../platform';
 import type { ActionName } from '../../../platform';
-import type { Fault, FaultPlan } from '../../emulator/faults';
-import { buildFleet, DEMO } from '../../emulator/fleets';
+import type { Fault, FaultPlan } from '../../emulator/faults/faults';
+import { buildFleet, DEMO } from '../../emulator/fleet/fleets';
 import { Engine } from '../../engine/engine';
 import { jsonOf, pairsOf } from '../bench';
 import { onOperations } from '../operations/bench';

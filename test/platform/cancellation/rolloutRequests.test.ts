@@ -1,8 +1,8 @@
 import { cancelDevices } from '../../../platform/cancellation/cancel';
 import { planCancellation } from '../../../platform/cancellation/plan';
 import type { CallAction } from '../../../platform/client/callAction';
-import { DEMO } from '../../emulator/fleets';
-import { mixedFleet } from '../../emulator/mixedFleet';
+import { DEMO } from '../../emulator/fleet/fleets';
+import { mixedFleet } from '../../emulator/fleet/mixedFleet';
 import { FakeTime } from '../../support/fakeTime';
 import { FleetPlatform } from '../../support/fleetPlatform';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { WatchEvent } from '../../../platform/watching/events';
 import type { Watch } from '../../../platform/watching/watch';
-import { buildFleet, DEMO } from '../../emulator/fleets';
-import type { Fleet } from '../../emulator/fleet';
+import { buildFleet, DEMO } from '../../emulator/fleet/fleets';
+import type { Fleet } from '../../emulator/fleet/fleet';
 import { FleetPlatform, refused, RESET } from '../../support/fleetPlatform';
 import { RULE, Watcher, watchOf } from './watching';
 

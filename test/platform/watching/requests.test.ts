@@ -1,8 +1,8 @@
 import { ACTIONS } from '../../../platform/catalog';
 import { TASK_STATUSES } from '../../../platform/catalog/taskStatus';
-import { buildFleet, DEMO } from '../../emulator/fleets';
-import { Fleet } from '../../emulator/fleet';
-import type { TaskStatus } from '../../emulator/records';
+import { buildFleet, DEMO } from '../../emulator/fleet/fleets';
+import { Fleet } from '../../emulator/fleet/fleet';
+import type { TaskStatus } from '../../emulator/fleet/records';
 import { FleetPlatform } from '../../support/fleetPlatform';
 import { RULE, Watcher, watchOf } from './watching';
 

@@ -1,8 +1,8 @@
 import { manualSampleOf } from '../../../platform/watching/manualSample';
 import type { WatchedEvent } from '../../../platform/watching/watch';
-import { buildFleet, DEMO } from '../../emulator/fleets';
-import type { Fleet } from '../../emulator/fleet';
-import type { TaskStatus } from '../../emulator/records';
+import { buildFleet, DEMO } from '../../emulator/fleet/fleets';
+import type { Fleet } from '../../emulator/fleet/fleet';
+import type { TaskStatus } from '../../emulator/fleet/records';
 import { FleetPlatform, RESET } from '../../support/fleetPlatform';
 import { RULE, watchOf } from './watching';
 

@@ -5,7 +5,7 @@ import { bounded, MOST_TASKS, wasTold, withTasks } from '../../../platform/watch
 import type { ToldTasks } from '../../../platform/watching/toldTasks';
 import type { WatchedTask } from '../../../platform/watching/tasks';
 import { keyOf } from '../../../platform/watching/watch';
-import { buildFleet, DEMO } from '../../emulator/fleets';
+import { buildFleet, DEMO } from '../../emulator/fleet/fleets';
 import { FleetPlatform } from '../../support/fleetPlatform';
 import { Watcher, watchOf } from './watching';
 

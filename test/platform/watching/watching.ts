@@ -5,7 +5,7 @@ import type { Polled } from '../../../platform/watching/poll';
 import type { FailureRule } from '../../../platform/watching/judge';
 import { keyOf } from '../../../platform/watching/watch';
 import type { Watch } from '../../../platform/watching/watch';
-import { DEMO } from '../../emulator/fleets';
+import { DEMO } from '../../emulator/fleet/fleets';
 import type { FleetPlatform } from '../../support/fleetPlatform';
 
 export const RULE: FailureRule = {

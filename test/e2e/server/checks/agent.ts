@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DEMO } from '../../../emulator/fleets';
+import { DEMO } from '../../../emulator/fleet/fleets';
 import { withEmulator } from '../../../emulator/testing';
 import { startChatModel, type ChatModel } from '../../harness/chatModel';
 import { addCredential, credentialData } from '../../harness/credentials';

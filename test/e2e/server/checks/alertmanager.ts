@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- end-to-end tests run on a developer's computer; none of it ships */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Emulator } from '../../../emulator/emulator';
-import { DEMO } from '../../../emulator/fleets';
+import { DEMO } from '../../../emulator/fleet/fleets';
 import { withEmulator } from '../../../emulator/testing';
 import { startAlertmanager, type Alertmanager } from '../../harness/alertmanager';
 import { addCredential, credentialData } from '../../harness/credentials';

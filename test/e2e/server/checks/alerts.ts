@@ -1,4 +1,4 @@
-import { DEMO } from '../../../emulator/fleets';
+import { DEMO } from '../../../emulator/fleet/fleets';
 import { withEmulator } from '../../../emulator/testing';
 import { addCredential, credentialData } from '../../harness/credentials';
 import type { N8n } from '../../harness/n8n';

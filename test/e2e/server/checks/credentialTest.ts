@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { EmulatorOptions } from '../../../emulator/emulator';
-import { always } from '../../../emulator/faults';
+import { always } from '../../../emulator/faults/faults';
 import { withEmulator } from '../../../emulator/testing';
 import { credentialData, testCredential } from '../../harness/credentials';
 import type { N8n } from '../../harness/n8n';

@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject, INode } from 'n8n-workflow';
-import { DEMO } from '../../../emulator/fleets';
+import { DEMO } from '../../../emulator/fleet/fleets';
 import { withEmulator } from '../../../emulator/testing';
 import { addCredential, credentialData } from '../../harness/credentials';
 import { finishedExecution } from '../../harness/executions';

@@ -1,4 +1,4 @@
-import { DEMO } from '../../../emulator/fleets';
+import { DEMO } from '../../../emulator/fleet/fleets';
 
 const labelsOf = (device: string) => ({
 	alertname: 'FirmwareRolloutFailing',

@@ -2,8 +2,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { IDataObject } from 'n8n-workflow';
 import type { EmulatorOptions, Emulator } from '../../../emulator/emulator';
-import { first } from '../../../emulator/faults';
-import { buildFleet, DEMO } from '../../../emulator/fleets';
+import { first } from '../../../emulator/faults/faults';
+import { buildFleet, DEMO } from '../../../emulator/fleet/fleets';
 import { withEmulator } from '../../../emulator/testing';
 import { addCredential, credentialData } from '../../harness/credentials';
 import { finishedExecution, stopExecution } from '../../harness/executions';

@@ -1,8 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- end-to-end tests run on a developer's computer; none of it ships */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Fleet } from '../../../emulator/fleet';
-import { buildFleet, DEMO } from '../../../emulator/fleets';
-import { Rollout } from '../../../emulator/rollout';
+import type { Fleet } from '../../../emulator/fleet/fleet';
+import { buildFleet, DEMO } from '../../../emulator/fleet/fleets';
+import { Rollout } from '../../../emulator/fleet/rollout';
 import { withEmulator } from '../../../emulator/testing';
 import { addCredential, credentialData } from '../../harness/credentials';
 import { readExample } from '../../harness/exampleFiles';

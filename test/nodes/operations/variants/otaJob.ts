@@ -1,5 +1,5 @@
 import type { Emulator } from '../../../emulator/emulator';
-import { DEMO } from '../../../emulator/fleets';
+import { DEMO } from '../../../emulator/fleet/fleets';
 import type { Variant } from '../variant';
 import { byId, made } from '../variant';
 

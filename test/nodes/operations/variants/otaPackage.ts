@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { DEMO } from '../../../emulator/fleets';
-import { uploaded } from '../../../emulator/uploading';
+import { DEMO } from '../../../emulator/fleet/fleets';
+import { uploaded } from '../../../emulator/storage/uploading';
 import type { Variant } from '../variant';
 import { byId, DONE, FIRST_50, made } from '../variant';
 

@@ -1,4 +1,4 @@
-import { DEMO } from '../../../emulator/fleets';
+import { DEMO } from '../../../emulator/fleet/fleets';
 import type { Variant } from '../variant';
 import { byId, DONE, iotIdOf, taskIdOf } from '../variant';
 
