@@ -12,5 +12,7 @@ module.exports = {
 	},
 	modulePathIgnorePatterns: ['<rootDir>/dist/'],
 	globalSetup: '<rootDir>/test/buildFirst.js',
+	// Jest leaves one core free unless told otherwise; on two cores that is half the time.
+	maxWorkers: '100%',
 	testTimeout: 120000,
 };
