@@ -1,64 +1,31 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- an emulator that never ships: finds the files of this folder */
+import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import type { Action } from './action';
-import { batchGetDeviceState } from './BatchGetDeviceState';
-import { batchQueryDeviceDetail } from './BatchQueryDeviceDetail';
-import { cancelOtaTaskByDevice } from './CancelOTATaskByDevice';
-import { cancelOtaTaskByJob } from './CancelOTATaskByJob';
-import { confirmOtaTask } from './ConfirmOTATask';
-import { createOtaFirmware } from './CreateOTAFirmware';
-import { createOtaModule } from './CreateOTAModule';
-import { createOtaStaticUpgradeJob } from './CreateOTAStaticUpgradeJob';
-import { createOtaVerifyJob } from './CreateOTAVerifyJob';
-import { deleteOtaFirmware } from './DeleteOTAFirmware';
-import { deleteOtaModule } from './DeleteOTAModule';
-import { generateOtaUploadUrl } from './GenerateOTAUploadURL';
-import { getDeviceStatus } from './GetDeviceStatus';
-import { listOtaFirmware } from './ListOTAFirmware';
-import { listOtaJobByDevice } from './ListOTAJobByDevice';
-import { listOtaJobByFirmware } from './ListOTAJobByFirmware';
-import { listOtaModuleByProduct } from './ListOTAModuleByProduct';
-import { listOtaModuleVersionsByDevice } from './ListOTAModuleVersionsByDevice';
-import { listOtaTaskByJob } from './ListOTATaskByJob';
-import { listOtaUnfinishedTaskByDevice } from './ListOTAUnfinishedTaskByDevice';
-import { modifyOtaFirmware } from './ModifyOTAFirmware';
-import { queryDevice } from './QueryDevice';
-import { queryDeviceDetail } from './QueryDeviceDetail';
-import { queryOtaFirmware } from './QueryOTAFirmware';
-import { queryOtaJob } from './QueryOTAJob';
-import { queryProduct } from './QueryProduct';
-import { queryProductList } from './QueryProductList';
-import { updateOtaModule } from './UpdateOTAModule';
 
-/** The actions on offer; names are case-sensitive, as on the platform. */
-const ACTIONS: ReadonlyMap<string, Action> = new Map([
-	['BatchGetDeviceState', batchGetDeviceState],
-	['BatchQueryDeviceDetail', batchQueryDeviceDetail],
-	['CancelOTATaskByDevice', cancelOtaTaskByDevice],
-	['CancelOTATaskByJob', cancelOtaTaskByJob],
-	['ConfirmOTATask', confirmOtaTask],
-	['CreateOTAFirmware', createOtaFirmware],
-	['CreateOTAModule', createOtaModule],
-	['CreateOTAStaticUpgradeJob', createOtaStaticUpgradeJob],
-	['CreateOTAVerifyJob', createOtaVerifyJob],
-	['DeleteOTAFirmware', deleteOtaFirmware],
-	['DeleteOTAModule', deleteOtaModule],
-	['GenerateOTAUploadURL', generateOtaUploadUrl],
-	['GetDeviceStatus', getDeviceStatus],
-	['ListOTAFirmware', listOtaFirmware],
-	['ListOTAJobByDevice', listOtaJobByDevice],
-	['ListOTAJobByFirmware', listOtaJobByFirmware],
-	['ListOTAModuleByProduct', listOtaModuleByProduct],
-	['ListOTAModuleVersionsByDevice', listOtaModuleVersionsByDevice],
-	['ListOTATaskByJob', listOtaTaskByJob],
-	['ListOTAUnfinishedTaskByDevice', listOtaUnfinishedTaskByDevice],
-	['ModifyOTAFirmware', modifyOtaFirmware],
-	['QueryDevice', queryDevice],
-	['QueryDeviceDetail', queryDeviceDetail],
-	['QueryOTAFirmware', queryOtaFirmware],
-	['QueryOTAJob', queryOtaJob],
-	['QueryProduct', queryProduct],
-	['QueryProductList', queryProductList],
-	['UpdateOTAModule', updateOtaModule],
-]);
+const load = createRequire(__filename);
+
+/**
+ * The actions on offer. Each has a file whose name is the action's, letter case included as on the
+ * platform, and which exports the action alone. What actions share lies in files in lower case.
+ */
+const ACTIONS: ReadonlyMap<string, Action> = new Map(
+	readdirSync(__dirname)
+		.filter((file) => /^[A-Z]\w*\.ts$/.test(file))
+		.map((file): [string, Action] => [file.replace('.ts', ''), actionIn(file)]),
+);
+
+function actionIn(file: string): Action {
+	const exported: object = load(join(__dirname, file));
+	const [action, ...others]: unknown[] = Object.values(exported);
+	if (!isAction(action) || others.length > 0) throw new Error(`${file} has to export one action`);
+	return action;
+}
+
+function isAction(exported: unknown): exported is Action {
+	return typeof exported === 'function';
+}
 
 /** The names of all actions on offer. */
 export function actionNames(): string[] {
