@@ -3,7 +3,7 @@ import { withEmulator } from '../../emulator/testing';
 import { Engine } from '../../engine/engine';
 import type { Execution } from '../../engine/engine';
 import { credentialFor } from '../bench';
-import { onOperations } from '../operations/bench';
+import { runVariant } from '../operations/runVariant';
 import { watchAndCancel } from '../watchBench';
 import { expectedOf, widerRequests } from './outcomes';
 import { OPERATION_SLOTS, TRIGGER_SLOTS, VALUES, withExpression } from './slots';
@@ -26,16 +26,8 @@ function outcomeOf({ error }: Execution, log: readonly RequestLogEntry[]): Outco
 }
 
 async function runOperation({ variant }: OperationSlot, parameters: Parameters): Promise<Outcome> {
-	const { resource, operation, prepare, binary } = variant;
-	let outcome: Outcome = { log: [], told: '' };
-	await onOperations(engine, {}, async ({ emulator, run }) => {
-		const json = (await prepare?.(emulator)) ?? {};
-		const before = emulator.log.length;
-		const items = [{ json, ...(binary ? { binary } : {}) }];
-		const execution = await run({ resource, operation, parameters, items });
-		outcome = outcomeOf(execution, emulator.log.slice(before));
-	});
-	return outcome;
+	const { execution, log } = await runVariant(engine, variant, { parameters });
+	return outcomeOf(execution, log);
 }
 
 /** A test run of the trigger alone, as the editor does it. */

@@ -1,11 +1,10 @@
 import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 import { singleFields } from '../../../nodes/TuyaIotPlatform/operations/fieldValues';
-import { resources } from '../../../nodes/TuyaIotPlatform/resources';
 import { triggerProperties } from '../../../nodes/TuyaIotPlatform/trigger/fields';
 import { DEMO } from '../../emulator/fleet/fleets';
 import type { Variant } from '../operations/variant';
 import { byId } from '../operations/variant';
-import { VARIANTS } from '../operations/variants';
+import { OPERATIONS, waysOf } from '../operations/variants';
 
 /** What an expression may give besides the right thing: as it is written, and as what it gives. */
 export const VALUES: ReadonlyArray<readonly [expression: string, value: unknown]> = [
@@ -70,31 +69,23 @@ function slotsIn(
 const CHOOSING = new Set(['deviceBy', 'fileFrom', 'targetSelection', 'which']);
 
 /** Every field and option of every operation. */
-export const OPERATION_SLOTS: readonly OperationSlot[] = resources.flatMap((resource) =>
-	resource.operations.flatMap((operation) => {
-		const variants = VARIANTS.filter(
-			(one) => one.resource === resource.value && one.operation === operation.value,
-		);
-		const variantFor = ({ name }: INodeProperties) =>
-			variants.find(({ fields }) => sets(fields, name)) ?? variants[0];
-		return slotsIn(operation.fields, (field) => ({
-			// Where an expression chooses what is shown, n8n asks for all that could be.
-			...(CHOOSING.has(field.name)
-				? Object.assign({}, ...variants.map(({ fields }) => fields))
-				: {}),
-			...variantFor(field)?.fields,
-			options: {
-				...{ requestsPerSecond: 100, maxAttempts: 1 },
-				...(field.name === 'verifyTimeout' ? { verify: true } : {}),
-			},
-		})).flatMap((slot) => {
-			const variant = variantFor(slot.field);
-			const name = [slot.collection?.name, slot.field.name].filter(Boolean).join('.');
-			const place = `${resource.value}.${operation.value}: ${name}`;
-			return variant ? [{ ...slot, variant, place }] : [];
-		});
-	}),
-);
+export const OPERATION_SLOTS: readonly OperationSlot[] = OPERATIONS.flatMap((operation) => {
+	const variants = waysOf(operation.name);
+	const variantFor = ({ name }: INodeProperties) =>
+		variants.find(({ fields }) => sets(fields, name)) ?? variants[0];
+	return slotsIn(operation.fields, (field) => ({
+		// Where an expression chooses what is shown, n8n asks for all that could be.
+		...(CHOOSING.has(field.name) ? Object.assign({}, ...variants.map(({ fields }) => fields)) : {}),
+		...variantFor(field).fields,
+		options: {
+			...{ requestsPerSecond: 100, maxAttempts: 1 },
+			...(field.name === 'verifyTimeout' ? { verify: true } : {}),
+		},
+	})).map((slot) => {
+		const name = [slot.collection?.name, slot.field.name].filter(Boolean).join('.');
+		return { ...slot, variant: variantFor(slot.field), place: `${operation.name}: ${name}` };
+	});
+});
 
 function sets(fields: INodeParameters, name: string): boolean {
 	return name in fields || Object.values(fields).some((value) => isIn(value, name));

@@ -4,7 +4,6 @@ import type {
 	INodeParameters,
 	INodeType,
 } from 'n8n-workflow';
-import { resources } from '../../../nodes/TuyaIotPlatform/resources';
 import { EMULATOR_ACCESS_KEY_ID, EMULATOR_ACCESS_KEY_SECRET } from '../../emulator/emulator';
 import { onRequest } from '../../emulator/faults/faults';
 import { DEMO } from '../../emulator/fleet/fleets';
@@ -14,7 +13,7 @@ import { PACKAGE } from '../../engine/nodeTypes';
 import { jsonOf, onBench, pairsOf } from '../bench';
 import { onOperations } from './bench';
 import { byId, DONE } from './variant';
-import { VARIANTS } from './variants';
+import { OPERATIONS, waysOf } from './variants';
 
 let engine: Engine;
 let node: INodeType;
@@ -28,9 +27,6 @@ afterEach(() => {
 	node.execute = ownExecute;
 });
 
-const operations = resources.flatMap(({ value: resource, operations: all }) =>
-	all.map(({ value: operation }) => ({ resource, operation })),
-);
 const MODES = ['continueRegularOutput', 'continueErrorOutput'] as const;
 
 const ITEMS = [{ number: 1 }, { number: 2 }, { number: 3 }];
@@ -91,15 +87,12 @@ const MISHAPS: readonly Mishap[] = [
 
 /** Runs an operation, filled in in the first of its ways, with a mishap that is not about an item. */
 async function run(
-	{ resource, operation }: (typeof operations)[number],
+	{ name, resource, operation }: (typeof OPERATIONS)[number],
 	{ credential, options = {}, isBroken }: Mishap,
 	onError?: (typeof MODES)[number],
 ): Promise<{ execution: Execution; requests: number }> {
 	if (isBroken) breaking(() => ({ getExecutionCancelSignal: surprise }));
-	const fields = VARIANTS.find(
-		(variant) => variant.resource === resource && variant.operation === operation,
-	)?.fields;
-	if (!fields) throw new Error(`No way to fill in ${operation}`);
+	const [{ fields }] = waysOf(name);
 	const ran: Array<{ execution: Execution; requests: number }> = [];
 	await onOperations(engine, {}, async (bench) => {
 		const execution = await bench.run({
@@ -111,7 +104,7 @@ async function run(
 	return ran[0] ?? surprise();
 }
 
-describe.each(operations)('$resource, $operation', (operation) => {
+describe.each(OPERATIONS)('$name', (operation) => {
 	describe.each(MISHAPS)('given $mishap', (mishap) => {
 		it.each(MODES)(
 			'when On Error is %s, then each item comes out as an error item and nothing is sent',

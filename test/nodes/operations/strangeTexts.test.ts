@@ -6,7 +6,7 @@ import type { ParameterFacts } from '../../../platform';
 import { Engine } from '../../engine/engine';
 import { onOperations } from './bench';
 import type { Variant } from './variant';
-import { byId } from './variant';
+import { byId, nameOf } from './variant';
 import { VARIANTS } from './variants';
 
 /** Texts that no name, ID, version or key is. */
@@ -57,10 +57,7 @@ function placesOf(variant: Variant): Place[] {
 
 /** Each field of each operation once. */
 const PLACES = new Map(
-	VARIANTS.flatMap(placesOf).map((place) => [
-		`${place.variant.resource} ${place.variant.operation} ${place.name}`,
-		place,
-	]),
+	VARIANTS.flatMap(placesOf).map((place) => [`${nameOf(place.variant)}: ${place.name}`, place]),
 );
 
 function filled({ variant, name, collection }: Place, text: string): INodeParameters {

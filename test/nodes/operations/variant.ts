@@ -21,6 +21,11 @@ export interface Variant {
 	readonly binary?: IBinaryKeyData;
 }
 
+/** The operation as every test calls it, e.g. `device.getStatus`: so `jest -t` finds all that is said of it. */
+export function nameOf({ resource, operation }: Pick<Variant, 'resource' | 'operation'>): string {
+	return `${resource}.${operation}`;
+}
+
 /** A field that is picked from a list, filled in as text. */
 export function byId(value: string): INodeParameters {
 	return { __rl: true, mode: 'id', value };

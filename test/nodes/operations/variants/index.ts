@@ -1,3 +1,5 @@
+import { resources } from '../../../../nodes/TuyaIotPlatform/resources';
+import { nameOf } from '../variant';
 import type { Variant } from '../variant';
 import { DEVICE } from './device';
 import { OTA_JOB } from './otaJob';
@@ -15,3 +17,18 @@ export const VARIANTS: readonly Variant[] = [
 	...DEVICE,
 	...PRODUCT,
 ];
+
+/** Every operation of the node. */
+export const OPERATIONS = resources.flatMap(({ value: resource, operations }) =>
+	operations.map(({ value: operation, fields }) => ({
+		...{ resource, operation, fields },
+		name: nameOf({ resource, operation }),
+	})),
+);
+
+/** The ways to fill in an operation. Throws for one without any. */
+export function waysOf(operation: string): readonly [Variant, ...Variant[]] {
+	const [first, ...others] = VARIANTS.filter((variant) => nameOf(variant) === operation);
+	if (first) return [first, ...others];
+	throw new Error(`No way to fill in ${operation}: add one to test/nodes/operations/variants`);
+}
