@@ -22,11 +22,14 @@ export const queryOtaJob: Action = ({ fleet, parameters }) => {
 /** The fields that only some jobs have. */
 function whatIsSet(job: Job): JsonObject {
 	const { grayPercent, groupId, retryCount, retryInterval, timeoutInMinutes } = job;
+	const { utcStartTime, utcEndTime } = job;
 	return {
 		...(grayPercent !== undefined && { grayPercent }),
 		...(groupId !== undefined && { groupId, groupName: `Group ${groupId}` }),
 		...(retryCount !== undefined && { retryCount }),
 		...(retryInterval !== undefined && { retryInterval }),
 		...(timeoutInMinutes !== undefined && { timeoutInMinutes }),
+		...(utcStartTime !== undefined && { utcStartTime }),
+		...(utcEndTime !== undefined && { utcEndTime }),
 	};
 }

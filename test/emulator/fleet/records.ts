@@ -110,6 +110,9 @@ export interface Job {
 	/** minutes */
 	retryInterval?: number;
 	timeoutInMinutes?: number;
+	/** when it began and ended; only of a job that has */
+	utcStartTime?: string;
+	utcEndTime?: string;
 	/** empty = whatever a device runs */
 	srcVersions: readonly string[];
 }

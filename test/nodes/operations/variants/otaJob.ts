@@ -12,6 +12,11 @@ const JOB = {
 	...{ targetSelection: 'SPECIFIC', utcCreate: expect.any(String) },
 	utcModified: expect.any(String),
 };
+const EVERYTHING = {
+	...({ targetSelection: 'GROUP', groupId: 'lamps', grayPercent: '33.33' } as const),
+	...{ retryCount: 2, retryInterval: 60, timeoutInMinutes: 10 },
+	...{ utcStartTime: '2024-05-07T02:00:00.000Z', utcEndTime: '2024-05-07T03:00:00.000Z' },
+};
 
 const createStatic = {
 	resource: 'otaJob',
@@ -132,6 +137,24 @@ export const OTA_JOB: readonly Variant[] = [
 		fields: { jobId: byId(jobId) },
 		wire: { JobId: jobId },
 		items: [expect.objectContaining(JOB)],
+	},
+	{
+		...get,
+		given: 'the ID of a job with everything set',
+		fields: { jobId: byId('={{ $json.jobId }}') },
+		wire: { JobId: '1836340779000000002' },
+		items: [
+			expect.objectContaining({
+				...{ ...EVERYTHING, groupName: 'Group lamps' },
+				srcVersions: { srcVersion: ['1.0.0'] },
+			}),
+		],
+		prepare: ({ fleet }) => {
+			const { jobId: other } = fleet.addJob({
+				...{ ...EVERYTHING, firmwareId, srcVersions: ['1.0.0'] },
+			});
+			return { jobId: other };
+		},
 	},
 	{
 		...getManyByDevice,

@@ -1,0 +1,71 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- never shipped: finds the schemas in the sources and as built */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Ajv from 'ajv';
+import { loadOutputSchema } from 'n8n-core';
+import { SECRET_KEYS, isRecord } from '../../../platform';
+import type { EmulatorOptions } from '../../emulator/emulator';
+import { Engine } from '../../engine/engine';
+import { OPERATIONS } from '../operations/variants';
+import { recordsOf, schemaFile } from './records';
+import { schemaText } from './schema';
+
+let engine: Engine;
+beforeAll(async () => {
+	engine = await Engine.load();
+});
+
+const nodeDir = join(__dirname, '..', '..', '..', 'dist', 'nodes', 'TuyaIotPlatform');
+const schemaOf = (resource: string, operation: string) =>
+	loadOutputSchema({ nodeDir, version: 1, resource, operation });
+
+/** The same schema, but for objects that have no other keys than those it names. */
+function closed(schema: unknown): unknown {
+	if (Array.isArray(schema)) return schema.map(closed);
+	if (!isRecord(schema)) return schema;
+	const inner = Object.entries(schema).map(([key, value]) => [key, closed(value)]);
+	const only = isRecord(schema.properties) ? { additionalProperties: false } : {};
+	return { ...Object.fromEntries(inner), ...only };
+}
+
+/** What is wrong with records, by their schema as written and by letter. */
+function flawsOf(schema: unknown, records: readonly unknown[]): unknown {
+	const ajv = new Ajv({ allErrors: true });
+	ajv.validate({ type: 'array', items: closed(schema) }, records);
+	return ajv.errors?.map(({ dataPath, message, params }) => [dataPath, message, params]);
+}
+
+const OPTIONS: EmulatorOptions[] = [{ listShape: 'bare', bareNumbers: true }];
+
+describe.each(OPERATIONS)('the output schema of $name', ({ name, resource, operation }) => {
+	it('when n8n looks for it in the package, then it is there and names no secret', () => {
+		const schema = schemaOf(resource, operation);
+		expect(schema).toMatchObject({ type: 'object', version: 1, properties: expect.anything() });
+		expect(new Ajv().validateSchema(schema ?? {})).toBe(true);
+		const secrets = [...SECRET_KEYS, 'OSSAccessKeyId', 'Policy', 'Signature'];
+		expect(JSON.stringify(schema)).not.toMatch(new RegExp(`"(${secrets.join('|')})"`, 'i'));
+	});
+
+	it('when the operation runs in all its ways, then it is what `npm run schemas` writes', async () => {
+		const file = schemaFile(resource, operation);
+		const written = existsSync(file) ? readFileSync(file, 'utf8') : 'none: run `npm run schemas`';
+		expect(written).toBe(schemaText(await recordsOf(engine, name)));
+	});
+
+	it.each(OPTIONS)(
+		'given an emulator with %j, when the operation runs in all its ways, then its items are as the schema says',
+		async (options) => {
+			const records = await recordsOf(engine, name, options);
+			expect(records).not.toEqual([]);
+			expect(flawsOf(schemaOf(resource, operation), records)).toBeUndefined();
+		},
+	);
+});
+
+describe('the comparison with a schema', () => {
+	it('given a key that a schema lacks or another type, when items are compared with it, then that shows', () => {
+		const schema = schemaOf('otaTask', 'cancelByDevice');
+		expect(flawsOf(schema, [{ code: '', requestId: '1', success: true }])).toBeUndefined();
+		expect(flawsOf(schema, [{ code: 1, extra: '' }])).toHaveLength(2);
+	});
+});
