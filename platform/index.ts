@@ -15,9 +15,18 @@ export type { RequestResult } from './cancellation/requestResult';
 export { ACTIONS, isAction } from './catalog';
 export type { ActionName, ParameterFacts } from './catalog';
 export type { ActionParameters } from './catalog/actionParameters';
+export {
+	DOWNLOAD_PROTOCOLS,
+	RETRY_COUNTS,
+	RETRY_INTERVALS,
+	TARGET_SELECTIONS,
+} from './catalog/otaJob';
+export type { TargetSelection } from './catalog/otaJob';
+export { FILE_SUFFIXES, PACKAGE_TYPES, SIGN_METHODS } from './catalog/otaPackage';
+export type { SignMethod } from './catalog/otaPackage';
 export { SECRET_KEYS } from './catalog/secretKeys';
-export { FINISHED } from './catalog/taskStatus';
-export type { TaskStatus } from './catalog/taskStatus';
+export { FINISHED, TASK_STATUSES, UNFINISHED } from './catalog/taskStatus';
+export type { EndedStatus, TaskStatus } from './catalog/taskStatus';
 export { callAction } from './client/callAction';
 export type { ActionCall, CallAction, CallOutcome, ClientTools, Sent } from './client/callAction';
 export { platformClocks } from './client/clock';

@@ -1,4 +1,4 @@
-import { ACTIONS } from './catalog';
+import { FILE_SUFFIXES } from './catalog/otaPackage';
 import { isLoopback, parseEndpoint } from './signing/endpoint';
 import type { Endpoint } from './signing/endpoint';
 import { explain } from './errors/explain';
@@ -126,9 +126,7 @@ export function explainUpload(fault: CallFault, host: string): Explanation {
 }
 
 /** The kinds of files that the platform stores, longest first, since tar.gz ends like gz. */
-const SUFFIXES = (ACTIONS.GenerateOTAUploadURL.parameters.FileSuffix?.values ?? []).toSorted(
-	(a, b) => b.length - a.length,
-);
+const SUFFIXES = FILE_SUFFIXES.toSorted((a, b) => b.length - a.length);
 
 /** The suffix of a file name that the platform stores; undefined for any other. */
 export function suffixOf(fileName: string): string | undefined {

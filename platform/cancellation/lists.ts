@@ -1,4 +1,5 @@
 import { ACTIONS } from '../catalog';
+import { FINISHED_JOB } from '../catalog/jobStatus';
 import { chunkNames } from '../lists/chunks';
 import type { CallAction } from '../client/callAction';
 import { meaningOf } from '../errors/codes';
@@ -37,9 +38,6 @@ const NAMES_PER_LIST = 100;
 /** Bytes of URL for the names of one look-up; leaves 1.5 KB of the 7.5 KB for all else. */
 const BYTES_FOR_NAMES = 6_000;
 
-/** States of a job whose tasks have all ended (PROTOCOL section 8). */
-const ENDED: readonly string[] = ['COMPLETED', 'CANCELED'];
-
 /** Cuts names into such portions as one list can be asked for. */
 export function chunksOfNames(deviceNames: Iterable<string>): string[][] {
 	return chunkNames(deviceNames, NAMES_PER_LIST, BYTES_FOR_NAMES);
@@ -63,7 +61,7 @@ export async function findJobs(
 		.filter((job) => [productKey, ''].includes(readText(job, 'ProductKey')))
 		.map((job) => ({
 			jobId: readText(job, 'JobId'),
-			hasEnded: ENDED.includes(readText(job, 'JobStatus').toUpperCase()),
+			hasEnded: FINISHED_JOB.includes(readText(job, 'JobStatus').toUpperCase()),
 		}));
 	return ok({ jobs, isWhole: missing === 0 });
 }

@@ -1,6 +1,20 @@
 import type { ActionTable } from './facts';
 import { BOOLEAN, REQUIRED_PAGE_NUMBER, REQUIRED_TEXT, TEXT } from './parameters';
 
+/** How devices load a package. Source: the pages of both actions that create a job. */
+export const DOWNLOAD_PROTOCOLS = ['HTTPS'] as const;
+
+/** Which devices a job is for. Source: the page of CreateOTAStaticUpgradeJob. */
+export const TARGET_SELECTIONS = ['ALL', 'SPECIFIC', 'GRAY', 'GROUP'] as const;
+
+export type TargetSelection = (typeof TARGET_SELECTIONS)[number];
+
+/** After how many minutes an update that failed is tried again. Source: the same page. */
+export const RETRY_INTERVALS = [0, 10, 30, 60, 1440] as const;
+
+/** How often it is tried again. Source: the same page. */
+export const RETRY_COUNTS = [1, 2, 5] as const;
+
 /** Actions on update jobs, which the pages also call batches. Source: the page of each action, at `page`. */
 export const OTA_JOB = {
 	QueryOTAJob: {
@@ -57,7 +71,7 @@ export const OTA_JOB = {
 			},
 			NeedPush: BOOLEAN,
 			NeedConfirm: BOOLEAN,
-			DownloadProtocol: { type: 'text', values: ['HTTPS'] },
+			DownloadProtocol: { type: 'text', values: DOWNLOAD_PROTOCOLS },
 		},
 		record: ['Data'],
 		effect: 'create',
@@ -68,14 +82,10 @@ export const OTA_JOB = {
 		parameters: {
 			FirmwareId: REQUIRED_TEXT,
 			ProductKey: REQUIRED_TEXT,
-			TargetSelection: {
-				type: 'text',
-				required: true,
-				values: ['ALL', 'SPECIFIC', 'GRAY', 'GROUP'],
-			},
+			TargetSelection: { type: 'text', required: true, values: TARGET_SELECTIONS },
 			SrcVersion: { type: 'textList', maxItems: 10, unique: true, limitsFromAlibaba: true },
-			RetryInterval: { type: 'integer', values: ['0', '10', '30', '60', '1440'] },
-			RetryCount: { type: 'integer', values: ['1', '2', '5'] },
+			RetryInterval: { type: 'integer', values: RETRY_INTERVALS.map(String) },
+			RetryCount: { type: 'integer', values: RETRY_COUNTS.map(String) },
 			TimeoutInMinutes: { type: 'integer', min: 1, max: 1440 },
 			// Text, since Alibaba Cloud also takes up to three decimals where the platform shows a whole number.
 			GrayPercent: TEXT,
@@ -88,7 +98,7 @@ export const OTA_JOB = {
 			NeedPush: BOOLEAN,
 			NeedConfirm: BOOLEAN,
 			GroupId: TEXT,
-			DownloadProtocol: { type: 'text', values: ['HTTPS'] },
+			DownloadProtocol: { type: 'text', values: DOWNLOAD_PROTOCOLS },
 		},
 		record: ['Data'],
 		effect: 'create',

@@ -1,14 +1,22 @@
 import type { ActionTable } from './facts';
 import { BOOLEAN, LATIN, REQUIRED_PAGE_NUMBER, REQUIRED_TEXT, TEXT } from './parameters';
 
+/** The kinds of files that the platform stores. Source: the page of GenerateOTAUploadURL. */
+export const FILE_SUFFIXES = ['bin', 'dav', 'apk', 'tar', 'gz', 'tar.gz', 'zip', 'gzip'] as const;
+
+/** How the checksum of a file is taken. Source: the page of CreateOTAFirmware. */
+export const SIGN_METHODS = ['MD5', 'SHA256'] as const;
+
+export type SignMethod = (typeof SIGN_METHODS)[number];
+
+/** What a package holds: full files alone. Source: the page of CreateOTAFirmware. */
+export const PACKAGE_TYPES = [0] as const;
+
 /** Actions on OTA packages, on the wire `Firmware`. Source: the page of each action, at `page`. */
 export const OTA_PACKAGE = {
 	GenerateOTAUploadURL: {
 		parameters: {
-			FileSuffix: {
-				type: 'text',
-				values: ['bin', 'dav', 'apk', 'tar', 'gz', 'tar.gz', 'zip', 'gzip'],
-			},
+			FileSuffix: { type: 'text', values: FILE_SUFFIXES },
 		},
 		record: ['Data'],
 		// A leave to upload that nobody uses leaves nothing behind, so that it can be asked for again.
@@ -40,11 +48,11 @@ export const OTA_PACKAGE = {
 			FirmwareUrl: TEXT,
 			// Required on the Chinese page, the original; optional on the English ones and at Alibaba Cloud.
 			FirmwareSign: REQUIRED_TEXT,
-			SignMethod: { type: 'text', values: ['MD5', 'SHA256'] },
+			SignMethod: { type: 'text', values: SIGN_METHODS },
 			FirmwareSize: { type: 'integer' },
 			ProductKey: TEXT,
 			FirmwareDesc: { type: 'text', maxLength: 100, free: true },
-			Type: { type: 'integer', values: ['0'] },
+			Type: { type: 'integer', values: PACKAGE_TYPES.map(String) },
 			SrcVersion: TEXT,
 			ModuleName: TEXT,
 			NeedToVerify: BOOLEAN,

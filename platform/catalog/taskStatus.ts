@@ -8,8 +8,13 @@ export const TASK_STATUSES = [...WAITING, 'IN_PROGRESS', ...ENDED] as const;
 
 export type TaskStatus = (typeof TASK_STATUSES)[number];
 
+/** States of a task that has not ended. */
+export const UNFINISHED = [...WAITING, 'IN_PROGRESS'] as const;
+
+/** States of a task that has ended. */
+export type EndedStatus = (typeof ENDED)[number];
+
 // Texts, so that a state which this version does not know can be looked for as well.
 
 export const CANCELLABLE: readonly string[] = WAITING;
-export const UNFINISHED: readonly string[] = [...WAITING, 'IN_PROGRESS'];
 export const FINISHED: readonly string[] = ENDED;

@@ -1,4 +1,5 @@
 import { ACTIONS } from '../catalog';
+import { FINISHED_JOB } from '../catalog/jobStatus';
 import type { CallAction } from '../client/callAction';
 import type { CallFault, IncompleteFault } from '../errors/faults';
 import { readText } from '../json';
@@ -29,7 +30,7 @@ export interface FoundJobs {
 
 /** Whether a job has come to its end. */
 export function isFinished({ jobStatus }: WatchedJob): boolean {
-	return jobStatus === 'COMPLETED' || jobStatus === 'CANCELED';
+	return FINISHED_JOB.includes(jobStatus);
 }
 
 /** Whether a job has not begun. */

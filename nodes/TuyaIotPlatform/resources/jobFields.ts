@@ -1,4 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { DOWNLOAD_PROTOCOLS } from '../../../platform';
+import { choicesOf } from './choices';
 import { jobLocator, packageLocator } from './locators';
 
 /** The fields that name a job. The package is not sent: it is there to pick the job from its list. */
@@ -17,7 +19,7 @@ export const downloadProtocol: INodeProperties = {
 	name: 'downloadProtocol',
 	type: 'options',
 	default: 'HTTPS',
-	options: [{ name: 'HTTPS', value: 'HTTPS' }],
+	options: choicesOf(DOWNLOAD_PROTOCOLS, (protocol) => protocol),
 	description: 'How devices download the package. The platform offers HTTPS only.',
 };
 

@@ -104,6 +104,11 @@ describe('The comparison itself', () => {
 			/retryCount offers 1, not 1, 2, 5/,
 		],
 		[
+			'a default that is no value',
+			spoilt('otaPackage.getUploadUrl', 'fileSuffix', { default: 'exe' }),
+			/fileSuffix begins with exe, which it does not offer/,
+		],
+		[
 			'a wrong limit of a number',
 			spoilt('otaJob.createStatic', 'timeoutInMinutes', {
 				typeOptions: { minValue: 1, maxValue: 2880 },

@@ -79,9 +79,9 @@ function requirementFaults({ required, type }: INodeProperties, facts: Parameter
 	return facts.required && !required && !hasValue ? ['has to be required'] : [];
 }
 
-/** The values that a field offers are the platform's, neither more nor fewer. */
+/** The values that a field offers are the platform's, neither more nor fewer, and its default is one of them. */
 function valueFaults(
-	{ type, options = [] }: INodeProperties,
+	{ type, options = [], default: usual }: INodeProperties,
 	{ values }: ParameterFacts,
 ): string[] {
 	const isChoice = type === 'options' || type === 'multiOptions';
@@ -89,7 +89,10 @@ function valueFaults(
 	if (!isChoice && !values) return [];
 	if (!isChoice) return [`has to offer ${values?.join(', ')}`];
 	const same = [...offered].sort().join() === [...(values ?? [])].sort().join();
-	return same ? [] : [`offers ${offered.join(', ')}, not ${values?.join(', ') ?? 'any text'}`];
+	if (!same) return [`offers ${offered.join(', ')}, not ${values?.join(', ') ?? 'any text'}`];
+	return type === 'multiOptions' || offered.includes(String(usual))
+		? []
+		: [`begins with ${String(usual)}, which it does not offer`];
 }
 
 /** The limits of a number are the platform's; those of a text or list are told in the description. */

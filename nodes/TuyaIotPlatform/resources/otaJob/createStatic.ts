@@ -1,7 +1,31 @@
+import { RETRY_COUNTS, RETRY_INTERVALS, TARGET_SELECTIONS } from '../../../../platform';
+import type { TargetSelection } from '../../../../platform';
 import { defineOperation } from '../../operations/defineOperation';
+import { choicesOf } from '../choices';
+import type { Words } from '../choices';
 import { deviceNamesField } from '../deviceFields';
 import { downloadProtocol, needConfirm, needPush, timeoutInMinutes } from '../jobFields';
 import { packageLocator, productLocator } from '../locators';
+
+const TARGETS: Readonly<Record<TargetSelection, Words>> = {
+	ALL: { name: 'All Devices', description: 'Every device of the product' },
+	SPECIFIC: { name: 'Named Devices', description: 'The devices named below' },
+	GRAY: { name: 'Share of Devices', description: 'A percentage of the devices' },
+	GROUP: { name: 'Device Group', description: 'The devices of one group' },
+};
+
+const INTERVALS: Readonly<Record<(typeof RETRY_INTERVALS)[number], string>> = {
+	0: 'At Once',
+	10: '10 Minutes',
+	30: '30 Minutes',
+	60: '1 Hour',
+	1440: '1 Day',
+};
+
+/** The rule that shows a field for one way to choose devices. */
+const shownFor = (target: TargetSelection) => ({
+	displayOptions: { show: { targetSelection: [target] } },
+});
 
 /** Creates a job that rolls a package out, with the action CreateOTAStaticUpgradeJob. */
 export const createStatic = defineOperation({
@@ -20,12 +44,7 @@ export const createStatic = defineOperation({
 			type: 'options',
 			default: 'SPECIFIC',
 			required: true,
-			options: [
-				{ name: 'All Devices', value: 'ALL', description: 'Every device of the product' },
-				{ name: 'Device Group', value: 'GROUP', description: 'The devices of one group' },
-				{ name: 'Named Devices', value: 'SPECIFIC', description: 'The devices named below' },
-				{ name: 'Share of Devices', value: 'GRAY', description: 'A percentage of the devices' },
-			],
+			options: choicesOf(TARGET_SELECTIONS, (target) => TARGETS[target]),
 			description: 'Which devices get the update',
 		},
 		{
@@ -33,12 +52,12 @@ export const createStatic = defineOperation({
 			name: 'allDevicesNotice',
 			type: 'notice',
 			default: '',
-			displayOptions: { show: { targetSelection: ['ALL'] } },
+			...shownFor('ALL'),
 		},
 		{
 			...deviceNamesField,
 			name: 'targetDeviceName',
-			displayOptions: { show: { targetSelection: ['SPECIFIC'] } },
+			...shownFor('SPECIFIC'),
 			description:
 				'The devices to update, up to 200: names separated by commas or line breaks, a JSON array, or an expression that gives a list',
 		},
@@ -49,7 +68,7 @@ export const createStatic = defineOperation({
 			default: '',
 			required: true,
 			placeholder: 'e.g. 5',
-			displayOptions: { show: { targetSelection: ['GRAY'] } },
+			...shownFor('GRAY'),
 			description: 'The share of devices to update, in percent without the sign',
 		},
 		{
@@ -59,7 +78,7 @@ export const createStatic = defineOperation({
 			default: '',
 			required: true,
 			placeholder: 'e.g. IwOwQj4DJ3iCKa6O',
-			displayOptions: { show: { targetSelection: ['GROUP'] } },
+			...shownFor('GROUP'),
 			description: 'The ID of the device group to update',
 		},
 		{
@@ -77,11 +96,7 @@ export const createStatic = defineOperation({
 					name: 'retryCount',
 					type: 'options',
 					default: 1,
-					options: [
-						{ name: '1', value: 1 },
-						{ name: '2', value: 2 },
-						{ name: '5', value: 5 },
-					],
+					options: choicesOf(RETRY_COUNTS, String),
 					description: 'How often an update is tried again. Takes Retry Interval as well.',
 				},
 				{
@@ -89,13 +104,7 @@ export const createStatic = defineOperation({
 					name: 'retryInterval',
 					type: 'options',
 					default: 10,
-					options: [
-						{ name: '1 Day', value: 1440 },
-						{ name: '1 Hour', value: 60 },
-						{ name: '10 Minutes', value: 10 },
-						{ name: '30 Minutes', value: 30 },
-						{ name: 'At Once', value: 0 },
-					],
+					options: choicesOf(RETRY_INTERVALS, (minutes) => INTERVALS[minutes]),
 					description:
 						'When an update that did not work is tried again. Without it, it is not tried again.',
 				},

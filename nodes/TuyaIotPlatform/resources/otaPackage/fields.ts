@@ -1,4 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { FILE_SUFFIXES } from '../../../../platform';
+import { choicesOf } from '../choices';
 
 export const nameField: INodeProperties = {
 	displayName: 'Package Name',
@@ -30,21 +32,17 @@ export const udiField: INodeProperties = {
 		'Any text, up to 4096 characters, that the platform hands devices along with the update (Udi)',
 };
 
+/** How the names of the files end that the platform stores, as a sentence tells them. */
+export const endings = FILE_SUFFIXES.map((suffix) => `.${suffix}`)
+	.join(', ')
+	.replace(/, (?=[^,]*$)/, ' or ');
+
 /** The kinds of files that the platform stores. */
 export const fileSuffix: INodeProperties = {
 	displayName: 'File Suffix',
 	name: 'fileSuffix',
 	type: 'options',
 	default: 'bin',
-	options: [
-		{ name: 'APK', value: 'apk' },
-		{ name: 'BIN', value: 'bin' },
-		{ name: 'DAV', value: 'dav' },
-		{ name: 'GZ', value: 'gz' },
-		{ name: 'GZIP', value: 'gzip' },
-		{ name: 'TAR', value: 'tar' },
-		{ name: 'TAR.GZ', value: 'tar.gz' },
-		{ name: 'ZIP', value: 'zip' },
-	],
+	options: choicesOf(FILE_SUFFIXES, (suffix) => suffix.toUpperCase()),
 	description: 'How the name of the file ends',
 };

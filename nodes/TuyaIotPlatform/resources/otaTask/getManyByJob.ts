@@ -1,6 +1,9 @@
+import { TASK_STATUSES } from '../../../../platform';
 import { defineOperation } from '../../operations/defineOperation';
+import { choicesOf } from '../choices';
 import { deviceNamesField } from '../deviceFields';
 import { jobOfPackage } from '../jobFields';
+import { STATUS_NAMES } from './statusNames';
 
 /** Lists the tasks of a job with the action ListOTATaskByJob. */
 export const getManyByJob = defineOperation({
@@ -29,15 +32,7 @@ export const getManyByJob = defineOperation({
 					name: 'taskStatus',
 					type: 'options',
 					default: 'FAILED',
-					options: [
-						{ name: 'Canceled', value: 'CANCELED' },
-						{ name: 'Failed', value: 'FAILED' },
-						{ name: 'In Progress', value: 'IN_PROGRESS' },
-						{ name: 'Notified', value: 'NOTIFIED' },
-						{ name: 'Queued', value: 'QUEUED' },
-						{ name: 'Succeeded', value: 'SUCCEEDED' },
-						{ name: 'Waiting for Confirmation', value: 'CONFIRM' },
-					],
+					options: choicesOf(TASK_STATUSES, (state) => STATUS_NAMES[state]),
 					description: 'Only tasks in this state',
 				},
 			],

@@ -1,5 +1,8 @@
+import { UNFINISHED } from '../../../../platform';
 import { defineOperation } from '../../operations/defineOperation';
+import { choicesOf } from '../choices';
 import { oneDevice } from '../deviceFields';
+import { STATUS_NAMES } from './statusNames';
 
 /** Lists the unfinished tasks of a device with the action ListOTAUnfinishedTaskByDevice. */
 export const getUnfinishedByDevice = defineOperation({
@@ -31,12 +34,7 @@ export const getUnfinishedByDevice = defineOperation({
 					name: 'taskStatusList',
 					type: 'multiOptions',
 					default: [],
-					options: [
-						{ name: 'In Progress', value: 'IN_PROGRESS' },
-						{ name: 'Notified', value: 'NOTIFIED' },
-						{ name: 'Queued', value: 'QUEUED' },
-						{ name: 'Waiting for Confirmation', value: 'CONFIRM' },
-					],
+					options: choicesOf(UNFINISHED, (state) => STATUS_NAMES[state]),
 					description: 'Only tasks in one of these states',
 				},
 			],

@@ -1,6 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { PACKAGE_TYPES, SIGN_METHODS } from '../../../../../platform';
+import type { SignMethod } from '../../../../../platform';
+import { choicesOf } from '../../choices';
 import { productLocator } from '../../locators';
-import { descriptionField, nameField, udiField } from '../fields';
+import { descriptionField, endings, nameField, udiField } from '../fields';
+
+const SIGN_METHOD_NAMES: Readonly<Record<SignMethod, string>> = { MD5: 'MD5', SHA256: 'SHA-256' };
 
 const fromItem = { displayOptions: { show: { fileFrom: ['item'] } } };
 const fromUrl = { displayOptions: { show: { fileFrom: ['url'] } } };
@@ -33,8 +38,7 @@ const file: readonly INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. data',
 		hint: 'The name of the input field that holds the file',
-		description:
-			'Its name has to end in .bin, .dav, .apk, .tar, .gz, .tar.gz, .zip or .gzip. The platform takes up to 1000 MB.',
+		description: `Its name has to end in ${endings}. The platform takes up to 1000 MB.`,
 		...fromItem,
 	},
 	{
@@ -52,10 +56,7 @@ const file: readonly INodeProperties[] = [
 		name: 'signMethod',
 		type: 'options',
 		default: 'MD5',
-		options: [
-			{ name: 'MD5', value: 'MD5' },
-			{ name: 'SHA-256', value: 'SHA256' },
-		],
+		options: choicesOf(SIGN_METHODS, (method) => SIGN_METHOD_NAMES[method]),
 		description: 'How devices check that the file arrived whole',
 	},
 	{
@@ -137,7 +138,7 @@ export const createFields: readonly INodeProperties[] = [
 				name: 'type',
 				type: 'options',
 				default: 0,
-				options: [{ name: 'Full Package', value: 0 }],
+				options: choicesOf(PACKAGE_TYPES, () => 'Full Package'),
 				description: 'What the file holds. The platform takes full packages only.',
 			},
 		],

@@ -1,8 +1,15 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { badInput, fail, ok, readGrant, suffixOf, uploadRefusal } from '../../../../../platform';
-import type { CallFault, InputFault, Result, UploadGrant } from '../../../../../platform';
+import type {
+	CallFault,
+	InputFault,
+	Result,
+	SignMethod,
+	UploadGrant,
+} from '../../../../../platform';
 import type { BeforeCall } from '../../../operations/spec';
 import { attempt } from '../../../shared/attempt';
+import { endings } from '../fields';
 import { readBinary } from './binary';
 import type { BinaryFile } from './binary';
 import { FileToSend } from './fileToSend';
@@ -21,7 +28,8 @@ export const uploadFirst: BeforeCall = async (
 	{ session, connection },
 ) => {
 	if (fieldValues.get('fileFrom') === 'url') return ok({});
-	const algorithm = fieldValues.get('signMethod') === 'SHA256' ? 'sha256' : 'md5';
+	const isSha256 = fieldValues.get('signMethod') === ('SHA256' satisfies SignMethod);
+	const algorithm = isSha256 ? 'sha256' : 'md5';
 	const property = String(fieldValues.get('binaryPropertyName') ?? '');
 	const file = await readBinary(context, item, property, algorithm);
 	if (!file.ok) return fail({ fault: file.fault });
@@ -47,7 +55,7 @@ function wrongSuffix({ name }: BinaryFile): InputFault {
 	return badInput(
 		'Input Data Field Name',
 		name ? `names the file "${name}"` : 'names a file without a name',
-		'The platform takes files that end in .bin, .dav, .apk, .tar, .gz, .tar.gz, .zip or .gzip. Rename it in the node before.',
+		`The platform takes files that end in ${endings}. Rename it in the node before.`,
 	);
 }
 

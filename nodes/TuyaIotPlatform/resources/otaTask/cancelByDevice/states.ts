@@ -1,11 +1,13 @@
 import { FINISHED, explain } from '../../../../../platform';
-import type { DeviceReport, ExplanationContext } from '../../../../../platform';
+import type { DeviceReport, EndedStatus, ExplanationContext } from '../../../../../platform';
 
-const ENDED_AS: ReadonlyMap<string, string> = new Map([
-	['CANCELED', 'was cancelled before'],
-	['FAILED', 'its update has failed'],
-	['SUCCEEDED', 'has finished the update'],
-]);
+const ENDED_AS: ReadonlyMap<string, string> = new Map(
+	Object.entries({
+		CANCELED: 'was cancelled before',
+		FAILED: 'its update has failed',
+		SUCCEEDED: 'has finished the update',
+	} satisfies Record<EndedStatus, string>),
+);
 
 /**
  * Why nothing is left to cancel for a device, in a few words.
