@@ -14,10 +14,9 @@ export const DEVICE = {
 		list: {
 			path: ['Data', 'DeviceInfo'],
 			identity: 'IotId',
+			// The answer calls the number of the page Page, where all others call it CurrentPage.
 			paging: {
 				largestPage: 50,
-				within: [],
-				pageKey: 'Page',
 				nextToken: { neededAbove: 10_000, endsBelow: 1_000_000 },
 			},
 		},

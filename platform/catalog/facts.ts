@@ -28,22 +28,12 @@ export interface ParameterFacts {
 	readonly form?: TextForm;
 	/** Most entries of a list. */
 	readonly maxItems?: number;
-	/** The entries of a list have to differ. */
-	readonly unique?: true;
-	/** The limits beside this come from Alibaba Cloud's page of the same action, since the platform's own states none. */
-	readonly limitsFromAlibaba?: true;
-	/** Still on the platform's page, copied from Alibaba Cloud, and of no use here: better not sent. */
-	readonly leftOver?: true;
 }
 
 /** How a list is read in pages, which count from 1 with `CurrentPage` and `PageSize`. */
 export interface PagingFacts {
 	/** Largest `PageSize`. */
 	readonly largestPage: number;
-	/** Keys to the object of the answer that holds the page number, `PageSize`, `PageCount` and `Total`; empty = the answer itself. */
-	readonly within: readonly string[];
-	/** What the answer calls the number of the page. */
-	readonly pageKey: 'CurrentPage' | 'Page';
 	/** Absent = pages are reached by number alone. */
 	readonly nextToken?: {
 		/** When `CurrentPage` times `PageSize` is above this, the request needs the `NextToken` of the answer before. */

@@ -33,7 +33,7 @@ export const OTA_JOB = {
 		list: {
 			path: ['Data', 'SimpleOTAJobInfo'],
 			identity: 'JobId',
-			paging: { largestPage: 200, within: [], pageKey: 'CurrentPage' },
+			paging: { largestPage: 200 },
 		},
 		effect: 'read',
 		requestsPerSecond: 10,
@@ -50,7 +50,7 @@ export const OTA_JOB = {
 		list: {
 			path: ['Data', 'SimpleOTAJobInfo'],
 			identity: 'JobId',
-			paging: { largestPage: 100, within: [], pageKey: 'CurrentPage' },
+			paging: { largestPage: 100 },
 		},
 		effect: 'read',
 		requestsPerSecond: 10,
@@ -63,12 +63,8 @@ export const OTA_JOB = {
 			ProductKey: REQUIRED_TEXT,
 			TimeoutInMinutes: { type: 'integer', min: 1, max: 1440 },
 			// Alibaba Cloud requires it, the platform's own page does not and wins.
-			TargetDeviceName: {
-				type: 'textList',
-				maxItems: 10,
-				unique: true,
-				limitsFromAlibaba: true,
-			},
+			// Alibaba Cloud's page states the limit and wants the entries to differ; the platform's is silent.
+			TargetDeviceName: { type: 'textList', maxItems: 10 },
 			NeedPush: BOOLEAN,
 			NeedConfirm: BOOLEAN,
 			DownloadProtocol: { type: 'text', values: DOWNLOAD_PROTOCOLS },
@@ -83,18 +79,15 @@ export const OTA_JOB = {
 			FirmwareId: REQUIRED_TEXT,
 			ProductKey: REQUIRED_TEXT,
 			TargetSelection: { type: 'text', required: true, values: TARGET_SELECTIONS },
-			SrcVersion: { type: 'textList', maxItems: 10, unique: true, limitsFromAlibaba: true },
+			// Alibaba Cloud's page states the limit and wants the entries to differ; the platform's is silent.
+			SrcVersion: { type: 'textList', maxItems: 10 },
 			RetryInterval: { type: 'integer', values: RETRY_INTERVALS.map(String) },
 			RetryCount: { type: 'integer', values: RETRY_COUNTS.map(String) },
 			TimeoutInMinutes: { type: 'integer', min: 1, max: 1440 },
 			// Text, since Alibaba Cloud also takes up to three decimals where the platform shows a whole number.
 			GrayPercent: TEXT,
-			TargetDeviceName: {
-				type: 'textList',
-				maxItems: 200,
-				unique: true,
-				limitsFromAlibaba: true,
-			},
+			// Alibaba Cloud's page states the limit and wants the entries to differ; the platform's is silent.
+			TargetDeviceName: { type: 'textList', maxItems: 200 },
 			NeedPush: BOOLEAN,
 			NeedConfirm: BOOLEAN,
 			GroupId: TEXT,

@@ -69,7 +69,7 @@ export const OTA_MODULE = {
 		list: {
 			path: ['Data', 'SimpleOTAModuleInfo'],
 			identity: 'ModuleName',
-			paging: { largestPage: 200, within: [], pageKey: 'CurrentPage' },
+			paging: { largestPage: 200 },
 		},
 		effect: 'read',
 		requestsPerSecond: 10,

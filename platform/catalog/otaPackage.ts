@@ -95,7 +95,7 @@ export const OTA_PACKAGE = {
 		list: {
 			path: ['FirmwareInfo', 'SimpleFirmwareInfo'],
 			identity: 'FirmwareId',
-			paging: { largestPage: 100, within: [], pageKey: 'CurrentPage' },
+			paging: { largestPage: 100 },
 		},
 		effect: 'read',
 		requestsPerSecond: 10,

@@ -8,13 +8,8 @@ export const OTA_TASK = {
 		parameters: {
 			ProductKey: REQUIRED_TEXT,
 			FirmwareId: REQUIRED_TEXT,
-			DeviceName: {
-				type: 'textList',
-				required: true,
-				maxItems: 200,
-				unique: true,
-				limitsFromAlibaba: true,
-			},
+			// Alibaba Cloud's page states the limit and wants the entries to differ; the platform's is silent.
+			DeviceName: { type: 'textList', required: true, maxItems: 200 },
 			JobId: TEXT,
 		},
 		effect: 'change',
@@ -53,7 +48,7 @@ export const OTA_TASK = {
 		list: {
 			path: ['Data', 'SimpleOTATaskInfo'],
 			identity: 'TaskId',
-			paging: { largestPage: 100, within: [], pageKey: 'CurrentPage' },
+			paging: { largestPage: 100 },
 		},
 		effect: 'read',
 		page: 'https://developer.tuya.com/cn/docs/tuya-iot/ListOTATaskByJob?id=Kf0lr3sl2jzfs',

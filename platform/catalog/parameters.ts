@@ -15,8 +15,11 @@ export const PAGE_NUMBER: ParameterFacts = { type: 'integer', min: 1 };
 /** Number of the page asked for, where the action needs it. */
 export const REQUIRED_PAGE_NUMBER: ParameterFacts = { type: 'integer', required: true, min: 1 };
 
-/** The instance is told by the host the request goes to, so no example of the platform sends this. */
-export const INSTANCE_ID: ParameterFacts = { type: 'text', leftOver: true };
+/**
+ * Still on the platform's pages, copied from Alibaba Cloud, and better not sent: the instance is told by the
+ * host the request goes to, so no example of the platform sends this.
+ */
+export const INSTANCE_ID: ParameterFacts = { type: 'text' };
 
 /** The form of names and versions that must be the same on every system. */
 export const LATIN: TextForm = {

@@ -12,7 +12,8 @@ export const PRODUCT = {
 		list: {
 			path: ['Data', 'List', 'ProductInfo'],
 			identity: 'ProductKey',
-			paging: { largestPage: 200, within: ['Data'], pageKey: 'CurrentPage' },
+			// Here alone the counts, Total among them, stand inside Data.
+			paging: { largestPage: 200 },
 		},
 		effect: 'read',
 		// Alibaba Cloud grants 2 once CurrentPage times PageSize reaches 100,000.

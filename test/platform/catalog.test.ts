@@ -103,14 +103,14 @@ const REQUESTS_PER_SECOND = {
 };
 
 const LIST_SIZES = {
-	'ConfirmOTATask.TaskId': [10, 'platform'],
-	'CancelOTATaskByDevice.DeviceName': [200, 'Alibaba'],
-	'CreateOTAVerifyJob.TargetDeviceName': [10, 'Alibaba'],
-	'CreateOTAStaticUpgradeJob.TargetDeviceName': [200, 'Alibaba'],
-	'CreateOTAStaticUpgradeJob.SrcVersion': [10, 'Alibaba'],
-	'BatchQueryDeviceDetail.DeviceName': [100, 'platform'],
-	'BatchGetDeviceState.DeviceName': [50, 'platform'],
-	'BatchGetDeviceState.IotId': [50, 'platform'],
+	'ConfirmOTATask.TaskId': 10,
+	'CancelOTATaskByDevice.DeviceName': 200,
+	'CreateOTAVerifyJob.TargetDeviceName': 10,
+	'CreateOTAStaticUpgradeJob.TargetDeviceName': 200,
+	'CreateOTAStaticUpgradeJob.SrcVersion': 10,
+	'BatchQueryDeviceDetail.DeviceName': 100,
+	'BatchGetDeviceState.DeviceName': 50,
+	'BatchGetDeviceState.IotId': 50,
 };
 
 const VALUES = {
@@ -286,17 +286,7 @@ describe('given an action that lists in pages', () => {
 		}
 	});
 
-	it('then only QueryProductList keeps the counts inside Data', () => {
-		const inside = where((facts) => facts.list?.paging?.within.join('.') || undefined);
-		expect(inside).toEqual({ QueryProductList: 'Data' });
-	});
-
-	it('then only QueryDevice calls the number Page and goes on by token', () => {
-		const pageKeys = where((facts) => facts.list?.paging?.pageKey);
-		expect(pageKeys).toEqual({
-			...Object.fromEntries(Object.keys(LARGEST_PAGES).map((name) => [name, 'CurrentPage'])),
-			QueryDevice: 'Page',
-		});
+	it('then only QueryDevice goes on by token', () => {
 		expect(where((facts) => facts.list?.paging?.nextToken)).toEqual({
 			QueryDevice: { neededAbove: 10_000, endsBelow: 1_000_000 },
 		});
@@ -348,14 +338,6 @@ describe('given the parameters of an action', () => {
 		expect(named('CreateOTAStaticUpgradeJob', 'GrayPercent')).toEqual({ type: 'text' });
 	});
 
-	it('then exactly the instance ID is left over from Alibaba Cloud', () => {
-		expect(inParameters((facts) => facts.leftOver)).toEqual({
-			'QueryDevice.IotInstanceId': true,
-			'GetDeviceStatus.IotInstanceId': true,
-			'BatchGetDeviceState.IotInstanceId': true,
-		});
-	});
-
 	it('then the yes-or-no questions are the documented ones', () => {
 		const booleans = PARAMETERS.filter(([, { type }]) => type === 'boolean');
 		expect(booleans.map(([name]) => name).sort()).toEqual([
@@ -376,17 +358,8 @@ describe('given the limits of a parameter', () => {
 		expect(inParameters((facts) => facts.values?.join(' '))).toEqual(VALUES);
 	});
 
-	it('then the longest lists are the documented ones, each with who states it', () => {
-		const sizes = inParameters(({ maxItems, limitsFromAlibaba }) =>
-			maxItems === undefined ? undefined : [maxItems, limitsFromAlibaba ? 'Alibaba' : 'platform'],
-		);
-		expect(sizes).toEqual(LIST_SIZES);
-	});
-
-	it('then the entries differ wherever Alibaba Cloud states the longest list', () => {
-		expect(inParameters((facts) => facts.unique)).toEqual(
-			inParameters((facts) => facts.limitsFromAlibaba),
-		);
+	it('then the longest lists are the documented ones', () => {
+		expect(inParameters((facts) => facts.maxItems)).toEqual(LIST_SIZES);
 	});
 
 	it('then the longest texts are the documented ones', () => {
@@ -400,11 +373,11 @@ describe('given the limits of a parameter', () => {
 	});
 
 	it.each(PARAMETERS)('then those of %s fit its type and one another', (_name, facts) => {
-		const { type, values, min, max, maxLength, form, maxItems, unique } = facts;
+		const { type, values, min, max, maxLength, form, maxItems } = facts;
 
 		if (type !== 'integer') expect([min, max]).toEqual([undefined, undefined]);
 		if (type !== 'text') expect([maxLength, form]).toEqual([undefined, undefined]);
-		if (type !== 'textList') expect([maxItems, unique]).toEqual([undefined, undefined]);
+		if (type !== 'textList') expect(maxItems).toBeUndefined();
 		if (type === 'boolean') expect(values).toBeUndefined();
 		for (const figure of [min, max, maxLength, maxItems]) {
 			if (figure !== undefined) expect(Number.isSafeInteger(figure) && figure > 0).toBe(true);
@@ -415,8 +388,6 @@ describe('given the limits of a parameter', () => {
 			expect(new Set(values).size).toBe(values.length);
 			if (type === 'integer') for (const value of values) expect(value).toMatch(/^(0|[1-9]\d*)$/);
 		}
-		if (facts.limitsFromAlibaba) expect(maxItems).toBeDefined();
-		if (facts.leftOver) expect(facts.required).toBeUndefined();
 	});
 });
 
