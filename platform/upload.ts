@@ -91,7 +91,9 @@ export function uploadRefusal(
 		return fields.some(([, secret]) => text.includes(secret)) ? '' : text;
 	};
 	const [code, requestId] = [tag('Code'), tag('RequestId')];
-	return { kind: 'refused', code, requestId, platformMessage: '', status, json: {} };
+	// The storage has codes of its own.
+	const meaning = undefined;
+	return { kind: 'refused', code, meaning, requestId, platformMessage: '', status, json: {} };
 }
 
 /** What each of the storage's codes asks for. */

@@ -35,6 +35,14 @@ describe('given the sources as they are', () => {
 		},
 	);
 
+	it('when the meaning of a code is looked up, then only where an answer is judged', () => {
+		const readers = sourcesIn('platform').filter(([, text]) => text.includes('meaningOf('));
+		expect(readers.map(([path]) => path).sort()).toEqual([
+			'platform/client/envelope.ts',
+			'platform/errors/codes/index.ts',
+		]);
+	});
+
 	it('when a file is put where no layer is, then that is reported', () => {
 		const path = 'nodes/TuyaIotPlatform/helpers/a.ts';
 		expect(wrongImports([[path, '']])).toEqual([`${path} belongs to no layer`]);

@@ -1,4 +1,3 @@
-import { meaningOf } from '../errors/codes';
 import type { CallFault, RefusedFault } from '../errors/faults';
 
 /** What the cause of a refusal can be. */
@@ -15,7 +14,7 @@ export type Blame =
 /** Tells what a fault of a cancel may come from. */
 export function blameOf(fault: CallFault): Blame {
 	if (fault.kind !== 'refused') return 'request';
-	const meaning = meaningOf(fault.code);
+	const { meaning } = fault;
 	if (!meaning) return isOfServer(fault) ? 'request' : 'unclear';
 	if (meaning.nothingToCancel || (meaning.devices && meaning.kind === 'notFound')) return 'states';
 	if (meaning.devices) return 'devices';

@@ -2,7 +2,6 @@ import { ACTIONS } from '../catalog';
 import { FINISHED_JOB } from '../catalog/jobStatus';
 import { chunkNames } from '../lists/chunks';
 import type { CallAction } from '../client/callAction';
-import { meaningOf } from '../errors/codes';
 import type { CallFault } from '../errors/faults';
 import { readText } from '../json';
 import type { JsonObject } from '../json';
@@ -124,7 +123,7 @@ export async function findUnfinished(
 /** Whether the platform says that it does not know the device that it was asked for. */
 export function isAbsence(fault: CallFault): boolean {
 	if (fault.kind !== 'refused') return false;
-	const meaning = meaningOf(fault.code);
+	const { meaning } = fault;
 	return meaning?.kind === 'notFound' && meaning.devices === true && !meaning.nothingToCancel;
 }
 

@@ -1,4 +1,3 @@
-import { meaningOf } from '../errors/codes';
 import { CANCELLABLE, FINISHED } from '../catalog/taskStatus';
 import type { FoundDevice, FoundTask } from './found';
 import { isWaiting } from './found';
@@ -30,7 +29,7 @@ export function outcomeOf(result: RequestResult): Outcome {
 	const { fault, request } = result;
 	// A code that speaks of one device says nothing about each of several.
 	const isAlone = result.kind === 'failed' && request.deviceNames.length === 1;
-	const meaning = fault.kind === 'refused' && isAlone ? meaningOf(fault.code) : undefined;
+	const meaning = fault.kind === 'refused' && isAlone ? fault.meaning : undefined;
 	const isNotFound = meaning?.kind === 'notFound' && meaning.devices && !meaning.nothingToCancel;
 	if (isNotFound) return 'notFound';
 	// Whatever came last, an earlier attempt may have been carried out.

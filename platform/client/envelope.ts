@@ -1,3 +1,4 @@
+import { meaningOf } from '../errors/codes';
 import type { RefusedFault, UnreadableBody, UnreadableFault } from '../errors/faults';
 import { isJsonObject, parseJson, readKey, readText } from '../json';
 import type { JsonObject } from '../json';
@@ -59,7 +60,8 @@ export function readEnvelope(answer: RawAnswer): Result<Answer, RefusedFault | U
 	if (verdict === 'none') return unreadable('noVerdict', outlineOf(json));
 	if (verdict === 'yes' && status >= 200 && status < 300) return ok({ json, requestId });
 	const platformMessage = readText(json, 'errorMessage') || readText(json, 'message');
-	return fail({ kind: 'refused', code, platformMessage, requestId, status, json });
+	const meaning = meaningOf(code);
+	return fail({ kind: 'refused', code, meaning, platformMessage, requestId, status, json });
 }
 
 /** Tells what a text is that is not JSON. */

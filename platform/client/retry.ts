@@ -1,4 +1,3 @@
-import { meaningOf } from '../errors/codes';
 import { isTurnedAway } from '../errors/faults';
 import type { CallFault, UnreadableFault } from '../errors/faults';
 
@@ -19,7 +18,7 @@ export function howToRepeat(fault: CallFault): Repeat {
 		case 'unreadable':
 			return isLasting(fault) ? 'never' : 'later';
 		case 'refused': {
-			const meaning = meaningOf(fault.code);
+			const { meaning } = fault;
 			if (meaning?.kind === 'clock') return meaning.retry ? 'withOwnTime' : 'never';
 			if (meaning?.kind === 'signature') return meaning.retry ? 'atOnce' : 'never';
 			return meaning?.retry || fault.status === 429 || fault.status >= 500 ? 'later' : 'never';
@@ -34,8 +33,7 @@ export function howToRepeat(fault: CallFault): Repeat {
 export function isThrottling(fault: CallFault): boolean {
 	return (
 		(fault.kind === 'refused' || fault.kind === 'unreadable') &&
-		(fault.status === 429 ||
-			(fault.kind === 'refused' && meaningOf(fault.code)?.kind === 'throttle'))
+		(fault.status === 429 || (fault.kind === 'refused' && fault.meaning?.kind === 'throttle'))
 	);
 }
 
@@ -56,7 +54,7 @@ const NEVER_DONE: ReadonlySet<string> = new Set(['redirect', 'openApi', 'proxy']
 export function isFatal(fault: CallFault): boolean {
 	if (fault.kind === 'stopped') return true;
 	if (fault.kind !== 'refused') return false;
-	const kind = meaningOf(fault.code)?.kind;
+	const kind = fault.meaning?.kind;
 	return kind === 'auth' || kind === 'signature' || kind === 'clock';
 }
 
@@ -68,7 +66,7 @@ export function mayHaveBeenDone(fault: CallFault): boolean {
 		case 'unreadable':
 			return !NEVER_DONE.has(fault.found) && !isTurnedAway(fault.status);
 		case 'refused': {
-			const kind = meaningOf(fault.code)?.kind;
+			const kind = fault.meaning?.kind;
 			return kind !== 'throttle' && (fault.status >= 500 || kind === 'transient');
 		}
 		case 'incomplete':

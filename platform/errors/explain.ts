@@ -1,4 +1,4 @@
-import { isDocumented, meaningOf } from './codes';
+import { isDocumented } from './codes';
 import type { CodeKind } from './codes';
 import { explainIncomplete } from './explainIncomplete';
 import type {
@@ -54,7 +54,7 @@ export function explain(fault: Fault, context: ExplanationContext = ELSEWHERE): 
 const UNTELLING: ReadonlySet<CodeKind> = new Set<CodeKind>(['auth', 'signature', 'clock']);
 
 function explainRefused(fault: RefusedFault, { hide }: ExplanationContext): Explanation {
-	const meaning = meaningOf(fault.code);
+	const { meaning } = fault;
 	const happened = meaning?.happened.replace(/\.$/, '') ?? refusedWithoutMeaning(fault.status);
 	const said =
 		meaning && UNTELLING.has(meaning.kind) ? '' : hide(fault.platformMessage).replace(/\.$/, '');

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json';
+import type { CodeMeaning } from './codes';
 
 /** Something the user entered cannot be used. Found before anything is sent. */
 export interface InputFault {
@@ -16,6 +17,8 @@ export interface RefusedFault {
 	readonly kind: 'refused';
 	/** As the platform spelled it; empty when it gave none. */
 	readonly code: string;
+	/** What the code says, looked up once, where the answer is judged; undefined for one that nobody documented. */
+	readonly meaning: CodeMeaning | undefined;
 	/** The platform's own text. May quote what was signed: show it only through `explain`. */
 	readonly platformMessage: string;
 	readonly requestId: string;

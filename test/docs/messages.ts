@@ -8,6 +8,7 @@ import { badInput } from '../../platform/errors/faults';
 import type { Result } from '../../platform/result';
 import { readId } from '../../platform/input/text';
 import { gaveNothing } from '../../platform/input/origin';
+import { refusedFault } from '../support/refusedFault';
 
 const REASONS = {
 	unknownHost: true,
@@ -42,9 +43,7 @@ export function knownMessages(): ReadonlySet<string> {
 	const unreadable = keysOf(BODIES).map((found) =>
 		told({ kind: 'unreadable', found, status: 200 }),
 	);
-	const refused = Object.keys(CODES).map((code) =>
-		told({ kind: 'refused', code, platformMessage: '', requestId: '', status: 200, json: {} }),
-	);
+	const refused = Object.keys(CODES).map((code) => told(refusedFault(code)));
 	const bad = [
 		parseEndpoint('http://platform.example'),
 		readDeviceNames(''),

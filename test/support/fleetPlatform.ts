@@ -9,6 +9,7 @@ import { settingsFrom } from '../emulator/options';
 import type { EmulatorOptions, Settings } from '../emulator/options';
 import { BusinessRefusal } from '../emulator/gate/refusals';
 import { ObjectStorage } from '../emulator/storage/storage';
+import { refusedFault } from './refusedFault';
 
 /** The emulator's actions without a wire: for tests that ask more often than sockets allow. */
 export class FleetPlatform {
@@ -82,7 +83,7 @@ export class FleetPlatform {
 
 /** A no of the platform. */
 export function refused(code: string): CallFault {
-	return { kind: 'refused', code, platformMessage: '', requestId: '1', status: 200, json: {} };
+	return refusedFault(code, { requestId: '1' });
 }
 
 /** A connection that was closed before an answer came. */

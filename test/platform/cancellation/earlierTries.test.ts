@@ -4,15 +4,9 @@ import type { Outcome } from '../../../platform/cancellation/outcome';
 import type { CancelRequest } from '../../../platform/cancellation/plan';
 import type { DeviceReport } from '../../../platform/cancellation/report';
 import type { Doubt, RequestResult } from '../../../platform/cancellation/requestResult';
+import { refusedFault } from '../../support/refusedFault';
 
-const REFUSED = {
-	kind: 'refused',
-	code: 'x',
-	platformMessage: '',
-	requestId: '',
-	status: 400,
-	json: {},
-} as const;
+const REFUSED = refusedFault('x', { status: 400 });
 const ANSWER = { requestId: 'r', json: { success: true } } as const;
 
 function report(

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { readEnvelope } from '../../../platform/client/envelope';
 import type { RawAnswer } from '../../../platform/client/envelope';
 import { isJsonObject, parseJson, readKey } from '../../../platform/json';
+import { refusedFault } from '../../support/refusedFault';
 
 function answered(body: string, status = 200): RawAnswer {
 	return { kind: 'answered', status, body, headers: {} };
@@ -83,6 +84,15 @@ describe('given an answer that says no', () => {
 		expect(read(json, 400)).toEqual({ ok: false, fault: { ...refused, status: 400, json } });
 	});
 
+	it.each(['iot.device.NotExistedDevice', 'IOT.DEVICE.NOTEXISTEDDEVICE', 'NobodyKnows'])(
+		'when its code is %s, then the fault carries what that says',
+		(code) => {
+			const json = { code, requestId: ID, success: false };
+			const fault = refusedFault(code, { requestId: ID, json });
+			expect(read(json)).toEqual({ ok: false, fault });
+		},
+	);
+
 	it('when it gives two texts, then the action’s goes before the gateway’s', () => {
 		const json = { code: 'iot.x', errorMessage: 'no', message: 'other', requestId: ID };
 		expect(read(json)).toMatchObject({ fault: { platformMessage: 'no' } });
@@ -94,6 +104,7 @@ describe('given an answer that says no', () => {
 			fault: {
 				kind: 'refused',
 				code: '',
+				meaning: undefined,
 				platformMessage: '',
 				requestId: '',
 				status: 200,

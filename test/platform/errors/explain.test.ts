@@ -8,6 +8,7 @@ import type {
 	RefusedFault,
 	UnreadableBody,
 } from '../../../platform/errors/faults';
+import { refusedFault } from '../../support/refusedFault';
 
 const HOST = 'iot.example.com:8686';
 const SAID = 'the platform’s own error text';
@@ -41,15 +42,7 @@ const BODIES: Readonly<Record<UnreadableBody, string>> = {
 };
 
 function refused(code: string, changes: Partial<RefusedFault> = {}): RefusedFault {
-	return {
-		kind: 'refused',
-		code,
-		platformMessage: SAID,
-		requestId: 'r-1',
-		status: 200,
-		json: {},
-		...changes,
-	};
+	return refusedFault(code, { platformMessage: SAID, requestId: 'r-1', ...changes });
 }
 
 const FAULTS: readonly Fault[] = [
