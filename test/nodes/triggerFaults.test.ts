@@ -202,5 +202,5 @@ describe('given a test run in the editor', () => {
 });
 
 function throttled(index: number): Fault | undefined {
-	return index % 3 === 1 ? { kind: 'throttle' } : undefined;
+	return index === 1 ? { kind: 'throttle' } : undefined;
 }

@@ -5,15 +5,15 @@ const UNRESERVED = new Set(
 	Buffer.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~', 'ascii'),
 );
 
+const ENCODED = Array.from({ length: 256 }, (_, byte) =>
+	UNRESERVED.has(byte)
+		? String.fromCharCode(byte)
+		: `%${byte.toString(16).toUpperCase().padStart(2, '0')}`,
+);
+
 /** Percent-encodes byte by byte, as RFC 3986 asks. */
 export function encodeBytes(text: string): string {
-	let encoded = '';
-	for (const byte of Buffer.from(text, 'utf8')) {
-		encoded += UNRESERVED.has(byte)
-			? String.fromCharCode(byte)
-			: `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
-	}
-	return encoded;
+	return Array.from(Buffer.from(text, 'utf8'), (byte) => ENCODED[byte]).join('');
 }
 
 /** The text that a signature covers, with names sorted by their bytes. */

@@ -36,6 +36,7 @@ export class TaskBook {
 
 	/** A task as it was when the lists were last brought up to date. */
 	listed(task: Task): Task {
+		if (this.former.size === 0) return task;
 		const shownAt = this.now() - this.listLag;
 		return this.former.get(task)?.find(({ until }) => until > shownAt)?.task ?? task;
 	}
