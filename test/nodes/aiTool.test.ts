@@ -1,15 +1,10 @@
 import { resources } from '../../nodes/TuyaIotPlatform/resources';
 import { DEMO } from '../emulator/fleet/fleets';
-import { Engine } from '../engine/engine';
+import { engine } from '../engine/loaded';
 import { callTool } from './aiTool';
 import { credentialFor } from './bench';
 import { onOperations, ownParameters } from './operations/bench';
 import { DONE, byId } from './operations/variant';
-
-let engine: Engine;
-beforeAll(async () => {
-	engine = await Engine.load();
-});
 
 describe('The node as a tool of an AI agent', () => {
 	it('given parameters that the model fills in, when the agent cancels, then the request leaves and the answer comes back', async () => {

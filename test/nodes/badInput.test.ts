@@ -1,13 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { DEMO } from '../emulator/fleet/fleets';
-import { Engine } from '../engine/engine';
+import { engine } from '../engine/loaded';
 import { jsonOf, onBench } from './bench';
 import type { BenchRun } from './bench';
-
-let engine: Engine;
-beforeAll(async () => {
-	engine = await Engine.load();
-});
 
 const NAMES_FIX =
 	'Use an expression that gives names, e.g. {{ $json.deviceNames }}, or for a list of objects {{ $json.devices.map(d => d.deviceName) }}.';

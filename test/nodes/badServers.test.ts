@@ -5,17 +5,12 @@ import { CredentialTestContext, ExecutionLifecycleHooks, LoadOptionsContext } fr
 import { Workflow } from 'n8n-workflow';
 import { credentialTestWithin } from '../../nodes/TuyaIotPlatform/methods/credentialTest';
 import { pickFrom } from '../../nodes/TuyaIotPlatform/methods/listSearch/pickFrom';
-import { Engine } from '../engine/engine';
+import { engine } from '../engine/loaded';
 import { ActiveWorkflow } from '../engine/polling';
 import { startBadServer } from '../support/badServer';
 import type { Misbehaviour } from '../support/badServer';
 import { watchAndCancel } from './watchBench';
 import { cancelWorkflow } from './workflows';
-
-let engine: Engine;
-beforeAll(async () => {
-	engine = await Engine.load();
-});
 
 const TIMEOUT = 1000;
 const ONE_ATTEMPT = { maxAttempts: 1, timeout: TIMEOUT };

@@ -1,11 +1,6 @@
 import { DEMO, buildFleet } from '../emulator/fleet/fleets';
-import { Engine } from '../engine/engine';
+import { engine } from '../engine/loaded';
 import { jsonOf, onBench, pairsOf } from './bench';
-
-let engine: Engine;
-beforeAll(async () => {
-	engine = await Engine.load();
-});
 
 const ACCEPTED = { code: '', requestId: expect.stringMatching(/^[0-9a-f-]{36}$/), success: true };
 

@@ -3,17 +3,12 @@ import type { EmulatorOptions } from '../emulator/emulator';
 import type { Fault, FaultPlan } from '../emulator/faults/faults';
 import type { Fleet } from '../emulator/fleet/fleet';
 import { buildFleet, DEMO } from '../emulator/fleet/fleets';
-import { Engine } from '../engine/engine';
+import { engine } from '../engine/loaded';
 import { jsonOf, onBench } from './bench';
 
 const HOUR = 60 * 60_000;
 const CANCEL = 'CancelOTATaskByDevice';
 const NEWER_JOB = '1836340779212660002';
-
-let engine: Engine;
-beforeAll(async () => {
-	engine = await Engine.load();
-});
 
 /** What became of the devices of a run, and how long it took. */
 interface Told {

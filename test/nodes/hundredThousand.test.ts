@@ -1,12 +1,7 @@
 import { buildFleet, DEMO } from '../emulator/fleet/fleets';
-import { Engine } from '../engine/engine';
+import { engine } from '../engine/loaded';
 import { jsonOf, onBench, pairsOf } from './bench';
 import type { Bench, BenchRun } from './bench';
-
-let engine: Engine;
-beforeAll(async () => {
-	engine = await Engine.load();
-});
 
 const COUNT = 100_000;
 const NAMES = Array.from({ length: COUNT }, (_, index) => `testDevice${index + 1}`);

@@ -1,14 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { DEMO } from '../emulator/fleet/fleets';
-import { Engine } from '../engine/engine';
+import { engine } from '../engine/loaded';
 import { jsonOf, onBench, pairsOf } from './bench';
 import { onOperations } from './operations/bench';
 import { byId } from './operations/variant';
-
-let engine: Engine;
-beforeAll(async () => {
-	engine = await Engine.load();
-});
 
 const NOTHING = {
 	outcome: 'nothingToDo',

@@ -2,16 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 import type { RequestLogEntry } from '../emulator/emulator';
 import type { FaultPlan } from '../emulator/faults/faults';
 import { buildFleet, DEMO } from '../emulator/fleet/fleets';
-import { Engine } from '../engine/engine';
+import { engine } from '../engine/loaded';
 import { jsonOf, onBench } from './bench';
 
 const CANCEL = 'CancelOTATaskByDevice';
 const ILLEGAL = 'iot.system.IllegalRequest';
-
-let engine: Engine;
-beforeAll(async () => {
-	engine = await Engine.load();
-});
 
 /** Devices of the demo package that all wait. */
 function namesWith(odd: Readonly<Record<number, string>>, count = 200): string[] {

@@ -1,14 +1,9 @@
 import { CANCELLABLE } from '../emulator/fleet/records';
 import { buildFleet, DEMO } from '../emulator/fleet/fleets';
 import type { Fleet } from '../emulator/fleet/fleet';
-import { Engine } from '../engine/engine';
+import { engine } from '../engine/loaded';
 import { jsonOf, onBench } from './bench';
 import type { Bench } from './bench';
-
-let engine: Engine;
-beforeAll(async () => {
-	engine = await Engine.load();
-});
 
 const options = { requestsPerSecond: 100 };
 const tasksOfJob = {

@@ -1,15 +1,10 @@
 import { always } from '../emulator/faults/faults';
 import { DEMO } from '../emulator/fleet/fleets';
-import { Engine } from '../engine/engine';
+import { engine } from '../engine/loaded';
 import { credentialFor, onBench } from './bench';
 import { by, look } from './looks';
 import type { Look } from './looks';
 import { cancelWorkflow } from './workflows';
-
-let engine: Engine;
-beforeAll(async () => {
-	engine = await Engine.load();
-});
 
 const { productKey } = DEMO;
 

@@ -1,14 +1,9 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { Fleet } from '../emulator/fleet/fleet';
 import { buildFleet, DEMO } from '../emulator/fleet/fleets';
-import { Engine } from '../engine/engine';
+import { engine } from '../engine/loaded';
 import { by, CHOSEN, look as lookWith } from './looks';
 import type { Look } from './looks';
-
-let engine: Engine;
-beforeAll(async () => {
-	engine = await Engine.load();
-});
 
 const look = async (method: string, given?: Look) => await lookWith(engine, method, given);
 const { productKey, firmwareId, jobId } = DEMO;

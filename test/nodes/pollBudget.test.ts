@@ -3,14 +3,9 @@ import 'reflect-metadata';
 import { ExecutionLifecycleHooks, PollContext } from 'n8n-core';
 import { Workflow } from 'n8n-workflow';
 import { pollOnce } from '../../nodes/TuyaIotPlatform/trigger/pollOnce';
-import { Engine } from '../engine/engine';
+import { engine } from '../engine/loaded';
 import { startBadServer } from '../support/badServer';
 import { watchAndCancel } from './watchBench';
-
-let engine: Engine;
-beforeAll(async () => {
-	engine = await Engine.load();
-});
 
 const BUDGET = 1500;
 

@@ -6,14 +6,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CredentialTestContext } from 'n8n-core';
 import { tuyaIotPlatformApiTest } from '../../nodes/TuyaIotPlatform/methods/credentialTest';
-import { Engine } from '../engine/engine';
+import { engine } from '../engine/loaded';
 import { jsonOf } from './bench';
 import { cancelWorkflow } from './workflows';
-
-let engine: Engine;
-beforeAll(async () => {
-	engine = await Engine.load();
-});
 
 const VARIABLES = ['HTTPS_PROXY', 'NO_PROXY', 'no_proxy'] as const;
 const before = VARIABLES.map((name) => [name, process.env[name]] as const);

@@ -2,13 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { DEMO } from '../emulator/fleet/fleets';
 import { fleetOf, mixedFleet } from '../emulator/fleet/mixedFleet';
 import type { MixedFleet, Standing } from '../emulator/fleet/mixedFleet';
-import { Engine } from '../engine/engine';
+import { engine } from '../engine/loaded';
 import { jsonOf, onBench } from './bench';
-
-let engine: Engine;
-beforeAll(async () => {
-	engine = await Engine.load();
-});
 
 /** What a device may end as; which of two depends on whether the node has looked since. */
 const OUTCOMES: Readonly<Record<Standing, readonly string[]>> = {

@@ -3,19 +3,14 @@ import type { Emulator } from '../emulator/emulator';
 import { buildFleet, DEMO } from '../emulator/fleet/fleets';
 import type { Fleet } from '../emulator/fleet/fleet';
 import { randomFrom } from '../emulator/random';
-import { Engine } from '../engine/engine';
 import type { Execution } from '../engine/engine';
+import { engine } from '../engine/loaded';
 import { startFront } from '../support/front';
 import { credentialFor, jsonOf } from './bench';
 import { cancelWorkflow } from './workflows';
 
 const HOUR = 60 * 60_000;
 const NEWER_JOB = '1836340779212660002';
-
-let engine: Engine;
-beforeAll(async () => {
-	engine = await Engine.load();
-});
 
 /** Servers of one fleet behind one name, each with a clock of its own. */
 interface Servers {

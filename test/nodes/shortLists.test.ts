@@ -2,15 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 import type { EmulatorOptions } from '../emulator/emulator';
 import { Fleet } from '../emulator/fleet/fleet';
 import { buildFleet, DEMO } from '../emulator/fleet/fleets';
-import { Engine } from '../engine/engine';
+import { engine } from '../engine/loaded';
 import { jsonOf, onBench } from './bench';
 import { by, look } from './looks';
 import { MINUTE, onWatchBench } from './watchBench';
-
-let engine: Engine;
-beforeAll(async () => {
-	engine = await Engine.load();
-});
 
 const { productKey, firmwareId, jobId } = DEMO;
 const id = (value: string) => ({ __rl: true, mode: 'id', value });

@@ -1,13 +1,8 @@
 import { CANCELLABLE } from '../emulator/fleet/records';
-import { Engine } from '../engine/engine';
+import { engine } from '../engine/loaded';
 import { buildFleet, DEMO } from '../emulator/fleet/fleets';
 import { MINUTE, onWatchBench } from './watchBench';
 import type { WatchBench } from './watchBench';
-
-let engine: Engine;
-beforeAll(async () => {
-	engine = await Engine.load();
-});
 
 /** The share of failures and the sample by the emulator's own count. */
 function ownCount({ fleet }: WatchBench) {

@@ -1,14 +1,9 @@
 import { EMULATOR_ACCESS_KEY_ID, EMULATOR_ACCESS_KEY_SECRET } from '../emulator/emulator';
 import { buildFleet, DEMO } from '../emulator/fleet/fleets';
 import type { Fault } from '../emulator/faults/faults';
-import { Engine } from '../engine/engine';
+import { engine } from '../engine/loaded';
 import { credentialFor } from './bench';
 import { MINUTE, onWatchBench, watchAndCancel } from './watchBench';
-
-let engine: Engine;
-beforeAll(async () => {
-	engine = await Engine.load();
-});
 
 /** One attempt a request, so that a fault is not waited out within a poll. */
 const ONE_ATTEMPT = { maxAttempts: 1 };

@@ -7,17 +7,12 @@ import { promisify } from 'node:util';
 import { EMULATOR_ACCESS_KEY_ID, EMULATOR_ACCESS_KEY_SECRET } from '../emulator/emulator';
 import { withEmulator } from '../emulator/testing';
 import { uploaded } from '../emulator/storage/uploading';
-import { Engine } from '../engine/engine';
 import { itemWithFile } from '../engine/files';
+import { engine } from '../engine/loaded';
 import { credentialFor, jsonOf } from './bench';
 import type { UploadMemory } from './uploadMemory';
 import { actionsOf, CONTENT, create, expectNoGrant, file, newPackage } from './uploads';
 import { uploadWorkflow } from './workflows';
-
-let engine: Engine;
-beforeAll(async () => {
-	engine = await Engine.load();
-});
 
 const hashOf = (algorithm: string) => createHash(algorithm).update(CONTENT).digest('hex');
 

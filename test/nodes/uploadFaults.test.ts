@@ -3,16 +3,11 @@ import type { FaultPlan } from '../emulator/faults/faults';
 import { STORAGE_ACCESS_KEY_ID } from '../emulator/storage/storage';
 import { withEmulator } from '../emulator/testing';
 import { granted } from '../emulator/storage/uploading';
-import { Engine } from '../engine/engine';
 import { itemWithFile } from '../engine/files';
+import { engine } from '../engine/loaded';
 import { credentialFor, jsonOf } from './bench';
 import { actionsOf, CONTENT, create, expectNoGrant, file } from './uploads';
 import { uploadWorkflow } from './workflows';
-
-let engine: Engine;
-beforeAll(async () => {
-	engine = await Engine.load();
-});
 
 describe('Create with a file that cannot be used', () => {
 	const NO_FILE = 'Input Data Field Name names no file of the item';

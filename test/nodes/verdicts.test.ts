@@ -1,13 +1,8 @@
 import { always } from '../emulator/faults/faults';
 import type { Fault } from '../emulator/faults/faults';
 import { EMULATOR_ACCESS_KEY_ID } from '../emulator/emulator';
-import { Engine } from '../engine/engine';
+import { engine } from '../engine/loaded';
 import { jsonOf, onBench } from './bench';
-
-let engine: Engine;
-beforeAll(async () => {
-	engine = await Engine.load();
-});
 
 const ITEMS = [{ deviceNames: 'testDevice1' }];
 const OPTIONS = { maxAttempts: 2, output: 'perDevice' };

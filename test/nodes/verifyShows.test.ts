@@ -3,14 +3,9 @@ import type { TaskStatus } from '../../platform';
 import type { RequestLogEntry } from '../emulator/emulator';
 import type { FaultPlan } from '../emulator/faults/faults';
 import { buildFleet, DEMO } from '../emulator/fleet/fleets';
-import { Engine } from '../engine/engine';
+import { engine } from '../engine/loaded';
 import { jsonOf, onBench, pairsOf } from './bench';
 import type { Bench, BenchRun } from './bench';
-
-let engine: Engine;
-beforeAll(async () => {
-	engine = await Engine.load();
-});
 
 const LATE = { cancelDelay: 60_000 };
 const VERIFY = { verify: true, verifyTimeout: 500, requestsPerSecond: 100 };

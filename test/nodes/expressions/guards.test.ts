@@ -1,15 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { DEMO } from '../../emulator/fleet/fleets';
-import { Engine } from '../../engine/engine';
+import { engine } from '../../engine/loaded';
 import { jsonOf, onBench } from '../bench';
 import { onOperations, ownParameters } from '../operations/bench';
 import { byId } from '../operations/variant';
 import { JOB_OF_ITEM } from '../workflows';
-
-let engine: Engine;
-beforeAll(async () => {
-	engine = await Engine.load();
-});
 
 const AGREE_FIX =
 	'It holds for the whole execution, so every item has to give the same. Nothing was sent. Correct the items, or run the node once for each kind of them, e.g. with Loop Over Items.';

@@ -1,14 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Fault, FaultPlan } from '../../emulator/faults/faults';
-import { Engine } from '../../engine/engine';
+import { engine } from '../../engine/loaded';
 import { credentialFor, jsonOf, onBench, pairsOf } from '../bench';
 import type { Bench } from '../bench';
 import { cancelWorkflow } from '../workflows';
-
-let engine: Engine;
-beforeAll(async () => {
-	engine = await Engine.load();
-});
 
 const ONE_BY_ONE = { maxAttempts: 1, devicesPerRequest: 1, requestsPerSecond: 100 };
 const FAILS: Fault = { kind: 'status', status: 503 };
