@@ -6,8 +6,19 @@ export { isAbsence } from './cancellation/lists';
 export { LookUp } from './cancellation/lookUp';
 export { isSuccess } from './cancellation/outcome';
 export type { Outcome } from './cancellation/outcome';
-export { MOST_DEVICES_PER_REQUEST, cancelParameters, planCancellation } from './cancellation/plan';
-export type { CancelPlan, CancelRequest, CancelTarget } from './cancellation/plan';
+export {
+	MOST_DEVICES_PER_REQUEST,
+	cancelParameters,
+	planCancellation,
+	requestOf,
+} from './cancellation/plan';
+export type {
+	CancelPlan,
+	CancelRequest,
+	CancelTarget,
+	PlannedDevice,
+	PlannedRequest,
+} from './cancellation/plan';
 export { previewRequest } from './cancellation/preview';
 export type { DevicePreview } from './cancellation/preview';
 export type { DeviceReport } from './cancellation/report';

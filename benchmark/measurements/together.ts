@@ -3,7 +3,7 @@ import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { planCancellation } from '../../platform';
+import { planCancellation, requestOf } from '../../platform';
 import type { CancelRequest } from '../../platform';
 import { DEMO } from '../../test/emulator/fleet/fleets';
 import { deviceNames } from '../contestants/contestant';
@@ -86,11 +86,13 @@ export async function shareLimit(crowd: Crowd, emulator: EmulatorProcess): Promi
 }
 
 function requestsFor(devices: number): readonly CancelRequest[] {
-	return planCancellation([{ ...DEMO, deviceNames: deviceNames(devices) }], {
+	const target = { ...DEMO, item: 0, deviceNames: deviceNames(devices) };
+	const { requests } = planCancellation([target], {
 		combine: true,
 		devicesPerRequest: NAMES,
 		bytesForNames: () => Infinity,
-	}).requests;
+	});
+	return requests.map(requestOf);
 }
 
 async function replyOf<Kind extends MemberReply['kind']>(

@@ -52,7 +52,7 @@ export async function cancelDevices(
 function inOrder({ requests }: CancelPlan, reports: readonly DeviceReport[]): DeviceReport[] {
 	const ofPlace = requests.map(() => new Map<string, DeviceReport>());
 	for (const report of reports) ofPlace[report.result.place]?.set(report.deviceName, report);
-	return requests.flatMap(({ deviceNames }, place) =>
-		deviceNames.flatMap((deviceName) => ofPlace[place]?.get(deviceName) ?? []),
+	return requests.flatMap(({ devices }, place) =>
+		devices.flatMap(({ deviceName }) => ofPlace[place]?.get(deviceName) ?? []),
 	);
 }

@@ -1,5 +1,6 @@
 import { isSuccess } from './outcome';
-import type { CancelRequest, CancelScope } from './plan';
+import { requestOf } from './plan';
+import type { CancelScope, PlannedDevice, PlannedRequest } from './plan';
 import type { DeviceReport } from './report';
 import { doubtAfterRefusal } from './requestResult';
 import type { Doubt, Part, RequestResult } from './requestResult';
@@ -31,27 +32,27 @@ export class EarlierTries {
 	}
 
 	/** Tells what is done of a plan from what is still to be sent. */
-	remaining(requests: readonly CancelRequest[]): Remaining {
+	remaining(requests: readonly PlannedRequest[]): Remaining {
 		const earlier = this.byDevice();
 		if (earlier.size === 0) return { parts: requests.map(wholePart), done: [] };
 		const done: DeviceReport[] = [];
 		const parts = requests.flatMap((request, place) => {
 			const placed = new Map<RequestResult, RequestResult>();
-			const left = new Map<Doubt, string[]>();
-			for (const deviceName of request.deviceNames) {
-				const report = earlier.get(keyOf(request, deviceName));
+			const left = new Map<Doubt, PlannedDevice[]>();
+			for (const device of request.devices) {
+				const report = earlier.get(keyOf(request, device.deviceName));
 				if (report && isDone(report)) {
 					// One object for all devices of an answer, by which they are told together.
 					const result = placed.get(report.result) ?? { ...report.result, place };
 					placed.set(report.result, result);
-					done.push({ ...report, result });
+					done.push({ ...report, ...device, result });
 					continue;
 				}
 				const doubt = report ? doubtOf(report) : 'none';
-				left.set(doubt, [...(left.get(doubt) ?? []), deviceName]);
+				left.set(doubt, [...(left.get(doubt) ?? []), device]);
 			}
-			return [...left].map(([doubt, deviceNames]): Part => {
-				return { request: { ...request, deviceNames }, place, doubt };
+			return [...left].map(([doubt, devices]): Part => {
+				return { request: requestOf({ ...request, devices }), place, doubt };
 			});
 		});
 		return { parts, done };
@@ -69,8 +70,8 @@ export class EarlierTries {
 	}
 }
 
-function wholePart(request: CancelRequest, place: number): Part {
-	return { request, place, doubt: 'none' };
+function wholePart(request: PlannedRequest, place: number): Part {
+	return { request: requestOf(request), place, doubt: 'none' };
 }
 
 function keyOf({ productKey, firmwareId, jobId }: CancelScope, deviceName: string): string {

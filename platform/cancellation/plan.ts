@@ -1,4 +1,4 @@
-import { chunkNames } from '../lists/chunks';
+import { chunkByName } from '../lists/chunks';
 import type { ActionParameters } from '../catalog/actionParameters';
 
 /** What is to be cancelled. Without a job, the tasks of every job of the package are meant. */
@@ -11,6 +11,8 @@ export interface CancelScope {
 
 /** What one item of a workflow asks to cancel. */
 export interface CancelTarget extends CancelScope {
+	/** Number of the item. */
+	readonly item: number;
 	readonly deviceNames: readonly string[];
 }
 
@@ -19,14 +21,29 @@ export interface CancelRequest extends CancelScope {
 	readonly deviceNames: readonly string[];
 }
 
-/** Which requests to send, and which of them carries a name of a target. */
+/** That an item names a device. */
+export interface Mention {
+	/** Number of the item. */
+	readonly item: number;
+	/** Place of the device among the names of the item. */
+	readonly position: number;
+}
+
+/** A device of a request, and the items that it stands there for. */
+export interface PlannedDevice {
+	readonly deviceName: string;
+	/** One for each item that names the device, in the order of the items. */
+	readonly mentions: readonly [Mention, ...Mention[]];
+}
+
+/** One request as planned: each device once. */
+export interface PlannedRequest extends CancelScope {
+	readonly devices: readonly PlannedDevice[];
+}
+
+/** The requests to send. */
 export interface CancelPlan {
-	readonly requests: readonly CancelRequest[];
-	/**
-	 * For each target, the place in `requests` that carries each of its names. Targets that share requests
-	 * share one map, so it may hold names of others.
-	 */
-	readonly placesOfNames: ReadonlyArray<ReadonlyMap<string, number>>;
+	readonly requests: readonly PlannedRequest[];
 }
 
 /** What keeps requests apart. */
@@ -52,44 +69,65 @@ export function cancelParameters(request: CancelRequest): ActionParameters {
 	};
 }
 
+/** A planned request as it is sent. */
+export function requestOf({
+	productKey,
+	firmwareId,
+	jobId,
+	devices,
+}: PlannedRequest): CancelRequest {
+	const deviceNames = devices.map(({ deviceName }) => deviceName);
+	return { productKey, firmwareId, jobId, deviceNames };
+}
+
 /** Lays out the fewest requests that carry every name of every target, in the order in which they came. */
 export function planCancellation(targets: readonly CancelTarget[], limits: PlanLimits): CancelPlan {
-	const groups = groupTargets(targets, limits.combine);
-	const requests: CancelRequest[] = [];
-	const placesOfNames = targets.map((): ReadonlyMap<string, number> => new Map());
-	for (const { scope, names, members } of groups) {
-		const placeOfName = new Map<string, number>();
-		const chunks = chunkNames(names, limits.devicesPerRequest, limits.bytesForNames(scope));
-		for (const deviceNames of chunks) {
-			for (const name of deviceNames) placeOfName.set(name, requests.length);
-			requests.push({ ...scope, deviceNames });
+	const requests: PlannedRequest[] = [];
+	for (const { scope, devices } of groupTargets(targets, limits.combine)) {
+		const bytes = limits.bytesForNames(scope);
+		const named = [...devices.values()];
+		for (const chunk of chunkByName(named, nameOf, limits.devicesPerRequest, bytes)) {
+			requests.push({ ...scope, devices: chunk });
 		}
-		for (const member of members) placesOfNames[member] = placeOfName;
 	}
-	return { requests, placesOfNames };
+	return { requests };
+}
+
+function nameOf({ deviceName }: PlannedDevice): string {
+	return deviceName;
 }
 
 /** Targets that may share requests. */
 interface Group {
 	readonly scope: CancelScope;
-	/** Each once, in the order in which they came. */
-	readonly names: Set<string>;
-	/** Places of the targets. */
-	readonly members: number[];
+	/** By name, in the order in which they came. */
+	readonly devices: Map<string, GrowingDevice>;
+}
+
+/** A device while its mentions are gathered. */
+interface GrowingDevice extends PlannedDevice {
+	readonly mentions: [Mention, ...Mention[]];
 }
 
 function groupTargets(targets: readonly CancelTarget[], combine: boolean): Iterable<Group> {
 	const groups = new Map<string, Group>();
-	for (const [place, { productKey, firmwareId, jobId, deviceNames }] of targets.entries()) {
-		const key = JSON.stringify([productKey, firmwareId, jobId, combine ? 0 : place]);
+	for (const { productKey, firmwareId, jobId, item, deviceNames } of targets) {
+		const key = JSON.stringify([productKey, firmwareId, jobId, combine ? 0 : item]);
 		const group = groups.get(key) ?? {
 			scope: { productKey, firmwareId, jobId },
-			names: new Set<string>(),
-			members: [],
+			devices: new Map<string, GrowingDevice>(),
 		};
 		groups.set(key, group);
-		for (const name of deviceNames) group.names.add(name);
-		group.members.push(place);
+		for (const [position, deviceName] of deviceNames.entries()) {
+			mention(group.devices, deviceName, { item, position });
+		}
 	}
 	return groups.values();
+}
+
+/** Takes note of a mention, once for each item that names the device. */
+function mention(devices: Map<string, GrowingDevice>, deviceName: string, by: Mention): void {
+	const device = devices.get(deviceName);
+	if (!device) devices.set(deviceName, { deviceName, mentions: [by] });
+	else if (device.mentions.at(-1)?.item !== by.item) device.mentions.push(by);
 }

@@ -5,11 +5,11 @@ import type { FoundTask } from './found';
 import type { LookUp } from './lookUp';
 import { outcomeOfPreview } from './outcome';
 import type { Outcome } from './outcome';
-import type { CancelRequest } from './plan';
+import { requestOf } from './plan';
+import type { PlannedDevice, PlannedRequest } from './plan';
 
 /** What a cancel would do to one device. */
-export interface DevicePreview {
-	readonly deviceName: string;
+export interface DevicePreview extends PlannedDevice {
 	/** The outcome that a cancel with a look-up after it would have. */
 	readonly wouldBe: Outcome;
 	/** The device's tasks within the scope; without finished ones where they were not needed. */
@@ -18,16 +18,17 @@ export interface DevicePreview {
 
 /** Looks up what a planned request would meet, device by device in its order. Sends reads only. */
 export async function previewRequest(
-	request: CancelRequest,
+	request: PlannedRequest,
 	lookUp: LookUp,
 ): Promise<Result<DevicePreview[], CallFault>> {
-	const { found, fault } = await lookUp.find(request, request.deviceNames, false);
+	const { deviceNames } = requestOf(request);
+	const { found, fault } = await lookUp.find(request, deviceNames, false);
 	if (fault) return fail(fault);
 	return ok(
-		request.deviceNames.map((deviceName) => {
-			const device = found.get(deviceName);
+		request.devices.map((planned) => {
+			const device = found.get(planned.deviceName);
 			return {
-				deviceName,
+				...planned,
 				wouldBe: device ? outcomeOfPreview(device) : 'unknown',
 				tasks: device?.kind === 'found' ? device.tasks : [],
 			};

@@ -2,12 +2,11 @@ import type { CallFault } from '../errors/faults';
 import type { FoundDevice } from './found';
 import { outcomeAfterLookUp, outcomeOf } from './outcome';
 import type { Outcome } from './outcome';
-import type { CancelRequest } from './plan';
+import type { PlannedDevice, PlannedRequest } from './plan';
 import type { RequestResult } from './requestResult';
 
 /** What became of one device of one planned request. */
-export interface DeviceReport {
-	readonly deviceName: string;
+export interface DeviceReport extends PlannedDevice {
 	readonly outcome: Outcome;
 	/** The request that carried the device last, and its answer. */
 	readonly result: RequestResult;
@@ -25,7 +24,7 @@ export interface DeviceReport {
  * @param since when the run began, ms since 1970 by the platform's clock
  */
 export function reportDevices(
-	requests: readonly CancelRequest[],
+	requests: readonly PlannedRequest[],
 	results: readonly RequestResult[],
 	since: number,
 ): DeviceReport[] {
@@ -33,17 +32,17 @@ export function reportDevices(
 	for (const result of results) {
 		for (const name of result.request.deviceNames) resultOf[result.place]?.set(name, result);
 	}
-	return requests.flatMap(({ deviceNames }, place) =>
-		deviceNames.flatMap((deviceName) => {
-			const result = resultOf[place]?.get(deviceName);
-			return result ? [reportOf(deviceName, result, result.found?.get(deviceName), since)] : [];
+	return requests.flatMap(({ devices }, place) =>
+		devices.flatMap((device) => {
+			const result = resultOf[place]?.get(device.deviceName);
+			return result ? [reportOf(device, result, result.found?.get(device.deviceName), since)] : [];
 		}),
 	);
 }
 
 /** Reports on a device by the answer to its request and, where there was one, a look-up after it. */
 export function reportOf(
-	deviceName: string,
+	{ deviceName, mentions }: PlannedDevice,
 	result: RequestResult,
 	found: FoundDevice | undefined,
 	since: number,
@@ -51,11 +50,12 @@ export function reportOf(
 	const { lookUpFault } = result;
 	if (!found) {
 		const fault = lookUpFault ? { lookUpFault } : {};
-		return { deviceName, result, outcome: outcomeOf(result), taskStatus: '', ...fault };
+		return { deviceName, mentions, result, outcome: outcomeOf(result), taskStatus: '', ...fault };
 	}
 	const tasks = found.kind === 'found' ? found.tasks : [];
 	return {
 		deviceName,
+		mentions,
 		result,
 		outcome: outcomeAfterLookUp(result, found, since),
 		taskStatus: tasks.map(({ taskStatus }) => taskStatus).join(', '),

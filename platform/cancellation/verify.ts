@@ -56,9 +56,8 @@ async function lookAgain(
 			// Only a task that was seen cancelled is told as cancelled, so ended ones have to be seen.
 			const { found, fault } = await lookUp.find(group[0].result.request, names, true);
 			for (const report of group) {
-				const { deviceName, result } = report;
-				const device = found.get(deviceName);
-				if (device) renewed.set(report, reportOf(deviceName, result, device, since));
+				const device = found.get(report.deviceName);
+				if (device) renewed.set(report, reportOf(report, report.result, device, since));
 				else if (fault && fault.kind !== 'stopped') {
 					renewed.set(report, { ...report, lookUpFault: fault });
 				}

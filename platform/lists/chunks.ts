@@ -19,22 +19,32 @@ export function bytesForList({ action, parameters }: ActionCall, connection: Con
 	return LONGEST_URL - url.length - LONGEST_SIGNATURE;
 }
 
+/** Cuts names into chunks of at most so many names and bytes, see `chunkByName`. */
+export function chunkNames(names: Iterable<string>, most: number, bytes: number): string[][] {
+	return chunkByName(names, (name) => name, most, bytes);
+}
+
 /**
- * Cuts names into chunks of at most so many names and bytes, in their order.
+ * Cuts what has a name into chunks of at most so many names and bytes, in their order.
  * @param bytes for the names of one chunk as URL parameters, see `bytesForList`
  */
-export function chunkNames(names: Iterable<string>, most: number, bytes: number): string[][] {
-	const chunks: string[][] = [];
-	let chunk: string[] = [];
+export function chunkByName<Named>(
+	all: Iterable<Named>,
+	nameOf: (named: Named) => string,
+	most: number,
+	bytes: number,
+): Named[][] {
+	const chunks: Named[][] = [];
+	let chunk: Named[] = [];
 	let left = bytes;
-	for (const name of names) {
-		const size = bytesOfName(name);
+	for (const named of all) {
+		const size = bytesOfName(nameOf(named));
 		if (chunk.length > 0 && (chunk.length >= most || size > left)) {
 			chunks.push(chunk);
 			chunk = [];
 			left = bytes;
 		}
-		chunk.push(name);
+		chunk.push(named);
 		left -= size;
 	}
 	return chunk.length > 0 ? [...chunks, chunk] : chunks;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { EarlierTries } from '../../../platform/cancellation/earlierTries';
 import type { Outcome } from '../../../platform/cancellation/outcome';
-import type { CancelRequest } from '../../../platform/cancellation/plan';
+import { requestOf } from '../../../platform/cancellation/plan';
+import type { PlannedDevice, PlannedRequest } from '../../../platform/cancellation/plan';
 import type { DeviceReport } from '../../../platform/cancellation/report';
 import type { Doubt, RequestResult } from '../../../platform/cancellation/requestResult';
 import { refusedFault } from '../../support/refusedFault';
@@ -10,21 +11,30 @@ const REFUSED = refusedFault('x', { status: 400 });
 const ANSWER = { requestId: 'r', json: { success: true } } as const;
 
 function report(
-	request: CancelRequest,
+	request: PlannedRequest,
 	deviceName: string,
 	outcome: Outcome,
 	doubt: Doubt = 'none',
 ): DeviceReport {
-	const part = { request, place: 0, doubt };
+	const part = { request: requestOf(request), place: 0, doubt };
 	const result: RequestResult =
 		outcome === 'accepted'
 			? { ...part, kind: 'accepted', answer: ANSWER }
 			: { ...part, kind: 'failed', fault: REFUSED };
-	return { deviceName, outcome, result, taskStatus: '' };
+	return { ...deviceOf(deviceName), outcome, result, taskStatus: '' };
 }
 
-const requestOf = (deviceNames: readonly string[], jobId = '1'): CancelRequest => {
-	return { productKey: 'k', firmwareId: 'f', jobId, deviceNames };
+const deviceOf = (deviceName: string, item = 0): PlannedDevice => {
+	return { deviceName, mentions: [{ item, position: 0 }] };
+};
+
+const planned = (deviceNames: readonly string[], jobId = '1'): PlannedRequest => {
+	return {
+		productKey: 'k',
+		firmwareId: 'f',
+		jobId,
+		devices: deviceNames.map((name) => deviceOf(name)),
+	};
 };
 
 const OUTCOMES = [
@@ -39,7 +49,7 @@ const requests = fc.array(
 			names: fc.uniqueArray(fc.constantFrom(...NAMES), { minLength: 1 }),
 			jobId: fc.constantFrom('', '1'),
 		})
-		.map(({ names, jobId }) => requestOf(names, jobId)),
+		.map(({ names, jobId }) => planned(names, jobId)),
 	{ maxLength: 4 },
 );
 const reports = fc.array(
@@ -50,9 +60,7 @@ const reports = fc.array(
 			outcome: fc.constantFrom(...OUTCOMES),
 			doubt: fc.constantFrom<Doubt>('none', 'refused', 'unanswered'),
 		})
-		.map(({ name, jobId, outcome, doubt }) =>
-			report(requestOf([name], jobId), name, outcome, doubt),
-		),
+		.map(({ name, jobId, outcome, doubt }) => report(planned([name], jobId), name, outcome, doubt)),
 );
 
 describe('What earlier tries leave of a plan', () => {
@@ -62,7 +70,8 @@ describe('What earlier tries leave of a plan', () => {
 				const tries = new EarlierTries();
 				tries.keep(told);
 				const { parts, done } = tries.remaining(plan);
-				for (const [place, { deviceNames, jobId }] of plan.entries()) {
+				for (const [place, { devices, jobId }] of plan.entries()) {
+					const deviceNames = devices.map(({ deviceName }) => deviceName);
 					const sent = parts.filter((part) => part.place === place);
 					const spared = done.filter(({ result }) => result.place === place);
 					const all = [
@@ -84,9 +93,9 @@ describe('What earlier tries leave of a plan', () => {
 	});
 
 	it('given no try before, when a plan is laid out, then all of it is sent, without doubt', () => {
-		const plan = [requestOf(['a', 'b']), requestOf(['c'], '')];
+		const plan = [planned(['a', 'b']), planned(['c'], '')];
 		expect(new EarlierTries().remaining(plan)).toEqual({
-			parts: plan.map((request, place) => ({ request, place, doubt: 'none' })),
+			parts: plan.map((request, place) => ({ request: requestOf(request), place, doubt: 'none' })),
 			done: [],
 		});
 	});
@@ -94,11 +103,11 @@ describe('What earlier tries leave of a plan', () => {
 	it('given devices of one request in different doubt, when it is tried again, then each goes with its own', () => {
 		const tries = new EarlierTries();
 		tries.keep([
-			report(requestOf(['a']), 'a', 'unknown', 'unanswered'),
-			report(requestOf(['b']), 'b', 'failed'),
-			report(requestOf(['c', 'x']), 'c', 'failed'),
+			report(planned(['a']), 'a', 'unknown', 'unanswered'),
+			report(planned(['b']), 'b', 'failed'),
+			report(planned(['c', 'x']), 'c', 'failed'),
 		]);
-		const { parts } = tries.remaining([requestOf(['a', 'b', 'c', 'd'])]);
+		const { parts } = tries.remaining([planned(['a', 'b', 'c', 'd'])]);
 		expect(parts.map(({ request, doubt }) => [doubt, ...request.deviceNames])).toEqual([
 			['unanswered', 'a'],
 			['none', 'b', 'd'],
@@ -107,13 +116,20 @@ describe('What earlier tries leave of a plan', () => {
 	});
 
 	it('given devices of one answer, when they are done, then they share it still', () => {
-		const request = requestOf(['a', 'b']);
+		const request = planned(['a', 'b']);
 		const a = report(request, 'a', 'accepted');
 		const tries = new EarlierTries();
 		tries.keep([a, { ...a, deviceName: 'b' }]);
-		const { done } = tries.remaining([requestOf(['z']), request]);
+		const { done } = tries.remaining([planned(['z']), request]);
 		expect(done.map(({ result }) => result.place)).toEqual([1, 1]);
 		expect(done[0]?.result).toBe(done[1]?.result);
+	});
+
+	it('given a device that another item names by now, when it is done, then it is told to that item', () => {
+		const tries = new EarlierTries();
+		tries.keep([report(planned(['a']), 'a', 'accepted')]);
+		const { done } = tries.remaining([{ ...planned([]), devices: [deviceOf('a', 7)] }]);
+		expect(done.map(({ mentions }) => mentions)).toEqual([[{ item: 7, position: 0 }]]);
 	});
 
 	it('given several tries, when the last one begins, then it counts from the first', () => {

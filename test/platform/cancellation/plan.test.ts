@@ -1,18 +1,20 @@
 import fc from 'fast-check';
-import { planCancellation } from '../../../platform/cancellation/plan';
+import { planCancellation, requestOf } from '../../../platform/cancellation/plan';
 import { bytesOfName } from '../../../platform/lists/chunks';
-import type { CancelTarget } from '../../../platform/cancellation/plan';
+import type { CancelScope } from '../../../platform/cancellation/plan';
 
-const targets = fc.array(
-	fc.record({
-		productKey: fc.constantFrom('k1', 'k2'),
-		firmwareId: fc.constantFrom('1', '2'),
-		jobId: fc.constantFrom('', '9'),
-		deviceNames: fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'ü'), { minLength: 1 }),
-	}),
-);
+const targets = fc
+	.array(
+		fc.record({
+			productKey: fc.constantFrom('k1', 'k2'),
+			firmwareId: fc.constantFrom('1', '2'),
+			jobId: fc.constantFrom('', '9'),
+			deviceNames: fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'ü'), { minLength: 1 }),
+		}),
+	)
+	.map((asked) => asked.map((target, item) => ({ ...target, item })));
 
-const scopeOf = ({ productKey, firmwareId, jobId }: Omit<CancelTarget, 'deviceNames'>) =>
+const scopeOf = ({ productKey, firmwareId, jobId }: CancelScope) =>
 	JSON.stringify([productKey, firmwareId, jobId]);
 
 describe('planning a cancellation', () => {
@@ -29,21 +31,46 @@ describe('planning a cancellation', () => {
 						devicesPerRequest,
 						bytesForNames: () => bytes,
 					});
-					for (const { deviceNames } of plan.requests) {
+					for (const { deviceNames } of plan.requests.map(requestOf)) {
 						expect(deviceNames.length).toBeLessThanOrEqual(devicesPerRequest);
 						expect(new Set(deviceNames).size).toBe(deviceNames.length);
 						const size = deviceNames.reduce((sum, name) => sum + bytesOfName(name), 0);
 						expect(deviceNames.length === 1 || size <= bytes).toBe(true);
 					}
-					for (const [place, target] of asked.entries()) {
-						for (const name of target.deviceNames) {
-							const request = plan.requests[plan.placesOfNames[place]?.get(name) ?? -1];
-							expect(request?.deviceNames).toContain(name);
-							expect(request && scopeOf(request)).toBe(scopeOf(target));
-						}
-					}
+					const carried = plan.requests.flatMap((request) =>
+						request.devices.flatMap(({ deviceName, mentions }) =>
+							mentions.map(({ item }) => [item, scopeOf(request), deviceName].join()),
+						),
+					);
+					const named = asked.flatMap((target) =>
+						[...new Set(target.deviceNames)].map((name) =>
+							[target.item, scopeOf(target), name].join(),
+						),
+					);
+					expect(carried.sort()).toEqual(named.sort());
 				},
 			),
+		);
+	});
+
+	it('given any targets, when planned, then a device is mentioned by the items in their order, each with the first place of the name', () => {
+		fc.assert(
+			fc.property(targets, fc.boolean(), (asked, combine) => {
+				const { requests } = planCancellation(asked, {
+					combine,
+					devicesPerRequest: 2,
+					bytesForNames: () => Number.POSITIVE_INFINITY,
+				});
+				for (const { deviceName, mentions } of requests.flatMap(({ devices }) => devices)) {
+					const items = mentions.map(({ item }) => item);
+					expect(items).toEqual([...new Set(items)].sort((a, b) => a - b));
+					for (const { item, position } of mentions) {
+						expect(asked[item]?.deviceNames.findIndex((name) => name === deviceName)).toBe(
+							position,
+						);
+					}
+				}
+			}),
 		);
 	});
 
@@ -51,12 +78,15 @@ describe('planning a cancellation', () => {
 		const scope = { productKey: 'k1', firmwareId: '1', jobId: '' };
 		const plan = planCancellation(
 			[
-				{ ...scope, deviceNames: ['a', 'b'] },
-				{ ...scope, deviceNames: ['b', 'c'] },
+				{ ...scope, item: 0, deviceNames: ['a', 'b'] },
+				{ ...scope, item: 4, deviceNames: ['b', 'c'] },
 			],
 			{ combine: true, devicesPerRequest: 200, bytesForNames: () => Number.POSITIVE_INFINITY },
 		);
-		expect(plan.requests).toEqual([{ ...scope, deviceNames: ['a', 'b', 'c'] }]);
-		expect(plan.placesOfNames.map((places) => places.get('b'))).toEqual([0, 0]);
+		expect(plan.requests.map(requestOf)).toEqual([{ ...scope, deviceNames: ['a', 'b', 'c'] }]);
+		expect(plan.requests[0]?.devices[1]?.mentions).toEqual([
+			{ item: 0, position: 1 },
+			{ item: 4, position: 0 },
+		]);
 	});
 });

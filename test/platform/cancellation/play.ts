@@ -52,7 +52,8 @@ export async function play(scene: Scene): Promise<Played> {
 	);
 	const stage = new Stage(scene, time, model);
 	const connection = stage.connection;
-	const plan = planCancellation(scene.targets, {
+	const targets = scene.targets.map((target, item) => ({ ...target, item }));
+	const plan = planCancellation(targets, {
 		combine: scene.combine,
 		devicesPerRequest: scene.devicesPerRequest,
 		bytesForNames: (scope) =>

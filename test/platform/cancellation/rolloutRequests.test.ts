@@ -31,7 +31,7 @@ async function stopRollout(devices: number, jobId: string): Promise<Stopped> {
 	const platformNow = () => EPOCH + time.now();
 	fleet.setClock(platformNow);
 	const platform = new FleetPlatform(fleet, { now: platformNow });
-	const plan = planCancellation([{ ...DEMO, jobId, deviceNames: names }], {
+	const plan = planCancellation([{ ...DEMO, jobId, item: 0, deviceNames: names }], {
 		combine: true,
 		devicesPerRequest: 200,
 		bytesForNames: () => BYTES_FOR_NAMES,

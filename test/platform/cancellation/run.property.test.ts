@@ -76,10 +76,7 @@ describe('cancelling, whatever befalls', () => {
 				const { requests, plan } = played;
 				// A refused part loses a name to a look-up or falls in two: 2n - 1 requests for n names at the most,
 				// and six for each of two codes that do not tell their cause.
-				const most = plan.requests.reduce(
-					(sum, { deviceNames }) => sum + 2 * deviceNames.length - 1,
-					12,
-				);
+				const most = plan.requests.reduce((sum, { devices }) => sum + 2 * devices.length - 1, 12);
 				expect(played.cancelCalls).toBeLessThanOrEqual(most);
 				const cancels = requests.filter(({ action }) => action === 'CancelOTATaskByDevice');
 				// Throttling and refused times, up to six in a row here, come on top of the attempts.

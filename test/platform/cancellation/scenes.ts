@@ -9,7 +9,8 @@ import type { Mishaps } from './mishaps';
 export interface Scene {
 	readonly devices: Readonly<Record<string, readonly string[]>>;
 	readonly tasks: ReadonlyArray<Task>;
-	readonly targets: readonly CancelTarget[];
+	/** What each item asks to cancel, in their order. */
+	readonly targets: ReadonlyArray<Omit<CancelTarget, 'item'>>;
 	readonly combine: boolean;
 	readonly devicesPerRequest: number;
 	readonly maxAttempts: number;
@@ -118,7 +119,7 @@ const crowd = fc
 		}),
 	);
 
-const target: fc.Arbitrary<CancelTarget> = fc
+const target: fc.Arbitrary<Omit<CancelTarget, 'item'>> = fc
 	.record({
 		job: fc.constantFrom(...JOBS),
 		everyJob: fc.boolean(),

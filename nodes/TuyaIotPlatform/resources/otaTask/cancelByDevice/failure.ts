@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { DeviceReport } from '../../../../../platform';
 import { apiError } from '../../../shared/errors';
 import { deviceFacts, isWished, deviceErrorOf } from './output';
-import type { OutputRules, ServedItem } from './output';
+import type { OutputRules } from './output';
 import { counts } from './words';
 
 /**
@@ -11,15 +11,16 @@ import { counts } from './words';
  */
 export function throwIfUnsuccessful(
 	context: IExecuteFunctions,
-	served: readonly ServedItem[],
 	reports: readonly DeviceReport[],
 	rules: OutputRules,
 ): void {
-	const isUnsuccessful = (report: DeviceReport) => !isWished(report, rules);
-	const first = served.find((item) => item.reports.some(isUnsuccessful));
-	if (!first) return;
-	const unsuccessful = reports.filter(isUnsuccessful);
-	const itemError = deviceErrorOf(first, unsuccessful, rules);
+	const unsuccessful = reports.filter((report) => !isWished(report, rules));
+	if (unsuccessful.length === 0) return;
+	const firstItem = unsuccessful.reduce(
+		(first, { mentions }) => Math.min(first, mentions[0].item),
+		Number.POSITIVE_INFINITY,
+	);
+	const itemError = deviceErrorOf(firstItem, unsuccessful, rules);
 	throw apiError(context, {
 		...itemError,
 		description: `${counts(reports, unsuccessful.length)}${itemError.description}`,

@@ -8,11 +8,10 @@ import type { Operation } from '../../../operations/operation';
 import { throwIfUnsuccessful } from './failure';
 import { cancelByDeviceFields } from './fields';
 import { idleItem } from './idle';
-import { deviceItems, responseItems } from './output';
+import { deviceItems, responsesByItem } from './output';
 import type { OutputRules } from './output';
 import { prepareCancel } from './prepareCancel';
 import { preview } from './preview';
-import { servedItems } from './serve';
 import { hint, logStopped, summary } from './telling';
 
 /** Cancels the OTA tasks of named devices with the action CancelOTATaskByDevice. */
@@ -52,15 +51,12 @@ async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]
 	if (tools.stopped()) logStopped(context, sentence, reports);
 	hint(context, sentence);
 	addHints(context, doneBefore(earlier, 'device', 'accepted'));
-	const served = servedItems(prepared, reports);
-	if (!context.continueOnFail()) throwIfUnsuccessful(context, served, reports, rules);
+	if (!context.continueOnFail()) throwIfUnsuccessful(context, reports, rules);
 	if (options.output === 'perDevice') {
-		return [...itemErrors.map(errorItem), ...idle.map(idleItem), ...deviceItems(served, rules)];
+		return [...itemErrors.map(errorItem), ...idle.map(idleItem), ...deviceItems(reports, rules)];
 	}
-	const outputs = new Map(
-		itemErrors.map((itemError) => [itemError.itemIndex, [errorItem(itemError)]]),
-	);
+	const outputs = new Map(responsesByItem(reports, rules));
+	for (const itemError of itemErrors) outputs.set(itemError.itemIndex, [errorItem(itemError)]);
 	for (const itemIndex of idle) outputs.set(itemIndex, [idleItem(itemIndex)]);
-	for (const item of served) outputs.set(item.itemIndex, responseItems(item, rules));
 	return context.getInputData().flatMap((_, index) => outputs.get(index) ?? []);
 }

@@ -64,6 +64,7 @@ export async function readTargets(
 			productKey: product.value,
 			firmwareId: firmware.value,
 			jobId: job.value,
+			item,
 			deviceNames: names.value,
 		});
 	});

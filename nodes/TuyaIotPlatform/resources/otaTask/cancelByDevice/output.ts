@@ -10,17 +10,43 @@ import { errorItem } from '../../../shared/errors';
 import type { ItemError } from '../../../shared/errors';
 import { explainDevices, faultOf, listUnsuccessful, reasonOf } from './words';
 
-/** An input item, and what became of the devices that it names. */
-export interface ServedItem {
-	readonly itemIndex: number;
-	/** Each device once, in the order of the plan. */
-	readonly reports: readonly DeviceReport[];
-}
-
 /** What an output is made by. */
 export interface OutputRules {
 	readonly nothingToCancelIsSuccess: boolean;
 	readonly context: ExplanationContext;
+}
+
+/** What goes out for each item, by its number: the answers to its devices as `responseItems` gives them. */
+export function responsesByItem(
+	reports: readonly DeviceReport[],
+	rules: OutputRules,
+): ReadonlyMap<number, INodeExecutionData[]> {
+	const named = new Map<number, NamedReport[]>();
+	for (const report of reports) {
+		for (const { item, position } of report.mentions) {
+			const known = named.get(item);
+			if (known) known.push({ report, position });
+			else named.set(item, [{ report, position }]);
+		}
+	}
+	const responses = new Map<number, INodeExecutionData[]>();
+	for (const [item, own] of named) {
+		const ordered = own.sort(byRequestAndPosition).map(({ report }) => report);
+		responses.set(item, responseItems(item, ordered, rules));
+	}
+	return responses;
+}
+
+/** A report, and the place of its device among the names of an item. */
+interface NamedReport {
+	readonly report: DeviceReport;
+	readonly position: number;
+}
+
+/** Requests in the order of the plan, and the devices of one as the item names them. */
+function byRequestAndPosition(left: NamedReport, right: NamedReport): number {
+	const requests = left.report.result.place - right.report.result.place;
+	return requests || left.position - right.position;
 }
 
 /**
@@ -28,8 +54,12 @@ export interface OutputRules {
  * for those of the item's devices that did not end as wished. A yes is left out where Verify contradicts it for
  * all of them, so that none of them passes for done.
  */
-export function responseItems(item: ServedItem, rules: OutputRules): INodeExecutionData[] {
-	return groupByResult(item.reports).flatMap((reports) => {
+function responseItems(
+	item: number,
+	ofItem: readonly DeviceReport[],
+	rules: OutputRules,
+): INodeExecutionData[] {
+	return groupByResult(ofItem).flatMap((reports) => {
 		const { result } = reports[0];
 		const unsuccessful = reports.filter((report) => !isWished(report, rules));
 		const itemError = unsuccessful.length > 0 ? [deviceErrorOf(item, unsuccessful, rules)] : [];
@@ -38,10 +68,7 @@ export function responseItems(item: ServedItem, rules: OutputRules): INodeExecut
 		const keepAnswer =
 			answer && (itemError.length === 0 || (result.kind === 'accepted' && isAnyWished));
 		const json = keepAnswer ? { ...answer } : itemError.length === 0 ? notSent(reports) : undefined;
-		return [
-			...(json ? [{ json, pairedItem: { item: item.itemIndex } }] : []),
-			...itemError.map(errorItem),
-		];
+		return [...(json ? [{ json, pairedItem: { item } }] : []), ...itemError.map(errorItem)];
 	});
 }
 
@@ -54,22 +81,15 @@ function notSent(reports: readonly DeviceReport[]): IDataObject {
 	};
 }
 
-/** One item for each device of all items, paired to every item that names it. */
+/** One item for each device, by the first item that names it, and paired to every item that does. */
 export function deviceItems(
-	served: readonly ServedItem[],
+	reports: readonly DeviceReport[],
 	rules: OutputRules,
 ): INodeExecutionData[] {
-	const itemsOfDevice = new Map<DeviceReport, number[]>();
-	for (const { itemIndex, reports } of served) {
-		for (const report of reports) {
-			const items = itemsOfDevice.get(report);
-			if (items) items.push(itemIndex);
-			else itemsOfDevice.set(report, [itemIndex]);
-		}
-	}
-	return [...itemsOfDevice].map(([report, items]) => {
+	const byItem = [...reports].sort((left, right) => left.mentions[0].item - right.mentions[0].item);
+	return byItem.map((report) => {
 		const facts = deviceFacts(report, rules.context);
-		const pairedItem = items.map((item) => ({ item }));
+		const pairedItem = report.mentions.map(({ item }) => ({ item }));
 		return isWished(report, rules)
 			? { json: facts, pairedItem }
 			: {
@@ -105,7 +125,7 @@ export function deviceFacts(report: DeviceReport, context: ExplanationContext): 
 
 /** What to tell about devices of an item that did not end as wished. */
 export function deviceErrorOf(
-	item: ServedItem,
+	itemIndex: number,
 	unsuccessful: readonly DeviceReport[],
 	{ context }: OutputRules,
 ): ItemError {
@@ -115,7 +135,7 @@ export function deviceErrorOf(
 	return {
 		message,
 		description: `${listUnsuccessful(unsuccessful, context)} ${description}`,
-		itemIndex: item.itemIndex,
+		itemIndex,
 		...(refusal ? { httpCode: String(refusal.status) } : {}),
 		details: {
 			...requestFacts({ ...unsuccessful[0]?.result.request, deviceNames }, refusal, context),

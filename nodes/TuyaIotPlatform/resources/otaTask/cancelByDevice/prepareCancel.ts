@@ -16,8 +16,6 @@ import type { CancelOptions } from './inputs';
 export interface PreparedCancel {
 	readonly connection: Connection;
 	readonly options: CancelOptions;
-	/** Items that name devices, in the order of the plan's targets. */
-	readonly usable: ReadonlyArray<{ readonly itemIndex: number; readonly target: CancelTarget }>;
 	/** Numbers of the items whose list of devices is empty, so that nothing is to be done for them. */
 	readonly idle: readonly number[];
 	/** What is wrong with the other items; empty unless the node continues on fail. */
@@ -41,14 +39,9 @@ export async function prepareCancel(context: IExecuteFunctions): Promise<Prepare
 	const [first] = itemErrors;
 	if (first && !context.continueOnFail()) throw inputError(context, first);
 
-	const read = inputs.flatMap((input, itemIndex) =>
-		input.ok ? [{ itemIndex, target: input.value }] : [],
-	);
-	const usable = read.filter(({ target }) => target.deviceNames.length > 0);
-	const idle = read.flatMap(({ itemIndex, target }) =>
-		target.deviceNames.length === 0 ? [itemIndex] : [],
-	);
-	const targets = usable.map(({ target }) => target);
+	const read = inputs.flatMap((input) => (input.ok ? [input.value] : []));
+	const targets = read.filter(({ deviceNames }) => deviceNames.length > 0);
+	const idle = read.flatMap(({ item, deviceNames }) => (deviceNames.length === 0 ? [item] : []));
 	guard(context, targets, options.value.refuseMoreThan);
 	const plan = planCancellation(targets, {
 		combine: options.value.combineItems,
@@ -62,7 +55,7 @@ export async function prepareCancel(context: IExecuteFunctions): Promise<Prepare
 				connection,
 			),
 	});
-	return { connection, options: options.value, usable, idle, itemErrors, plan };
+	return { connection, options: options.value, idle, itemErrors, plan };
 }
 
 /** Throws if the items name more devices than allowed. Also with continue on fail: it guards the fleet. */

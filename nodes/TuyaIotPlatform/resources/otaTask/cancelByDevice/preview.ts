@@ -2,18 +2,18 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { explain, previewRequest } from '../../../../../platform';
 import type {
 	CallFault,
-	CancelRequest,
 	DevicePreview,
 	ExplanationContext,
 	LookUp,
 	Outcome,
+	PlannedDevice,
+	PlannedRequest,
 } from '../../../../../platform';
 import { apiError, errorItem } from '../../../shared/errors';
 import type { ItemError } from '../../../shared/errors';
 import { idleItem } from './idle';
 import { requestFacts } from './output';
 import type { PreparedCancel } from './prepareCancel';
-import { itemsOfDevices } from './serve';
 
 const WOULD: Readonly<Record<Outcome, string>> = {
 	accepted: 'A cancel would be accepted',
@@ -34,17 +34,13 @@ export async function preview(
 	explanation: ExplanationContext,
 ): Promise<INodeExecutionData[]> {
 	const output = [...prepared.itemErrors.map(errorItem), ...prepared.idle.map(idleItem)];
-	const itemsOf = itemsOfDevices(prepared);
-	for (const [place, request] of prepared.plan.requests.entries()) {
-		const items = itemsOf[place] ?? new Map<string, number[]>();
+	for (const request of prepared.plan.requests) {
 		const devices = await previewRequest(request, lookUp);
 		if (devices.ok) {
-			for (const device of devices.value) {
-				output.push(previewItem(request, device, items.get(device.deviceName) ?? []));
-			}
+			for (const device of devices.value) output.push(previewItem(request, device));
 			continue;
 		}
-		for (const item of new Set([...items.values()].flat())) {
+		for (const item of new Set(request.devices.flatMap(itemsOf))) {
 			const itemError = lookUpError(request, item, devices.fault, explanation);
 			if (!context.continueOnFail()) throw apiError(context, itemError);
 			output.push(errorItem(itemError));
@@ -54,9 +50,8 @@ export async function preview(
 }
 
 function previewItem(
-	{ productKey, firmwareId, jobId }: CancelRequest,
-	{ deviceName, wouldBe, tasks }: DevicePreview,
-	items: readonly number[],
+	{ productKey, firmwareId, jobId }: PlannedRequest,
+	{ deviceName, wouldBe, tasks, mentions }: DevicePreview,
 ): INodeExecutionData {
 	return {
 		json: {
@@ -69,12 +64,16 @@ function previewItem(
 			message: `Preview: nothing was cancelled. ${WOULD[wouldBe]}.`,
 			tasks: tasks.map((task) => ({ ...task })),
 		},
-		pairedItem: items.map((item) => ({ item })),
+		pairedItem: mentions.map(({ item }) => ({ item })),
 	};
 }
 
+function itemsOf({ mentions }: PlannedDevice): number[] {
+	return mentions.map(({ item }) => item);
+}
+
 function lookUpError(
-	request: CancelRequest,
+	request: PlannedRequest,
 	itemIndex: number,
 	fault: CallFault,
 	explanation: ExplanationContext,
