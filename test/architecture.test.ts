@@ -9,7 +9,7 @@ const ROOT = join(__dirname, '..');
 function sourcesIn(folder: string): SourceFile[] {
 	return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
 		.map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
-		.filter((path) => path.endsWith('.ts'))
+		.filter((path) => path.endsWith('.ts') && !path.includes('/node_modules/'))
 		.map((path): SourceFile => [path, readFileSync(join(ROOT, path), 'utf8')]);
 }
 
@@ -22,11 +22,15 @@ const WAYS: ReadonlyArray<(target: string) => string> = [
 	(target) => `const a = await import('${target}');`,
 ];
 
+/** Whatever sends a request: a helper of n8n or a global of Node.js. */
+const WAY_OUT =
+	/\bhttpRequest(?:WithAuthentication)?\b|\brequest(?:WithAuthentication|OAuth[12])\b|\bhelpers\.request\b|\bfetch\(/;
+
 const SHARED = 'nodes/TuyaIotPlatform/shared/a.ts';
 const RESOURCE = 'nodes/TuyaIotPlatform/resources/otaTask/a.ts';
 
 describe('given the sources as they are', () => {
-	it.each(['platform', 'credentials', 'nodes', 'test/emulator'])(
+	it.each(['platform', 'credentials', 'nodes', 'test/emulator', 'benchmark'])(
 		'when the imports of %s are read, then each goes along an arrow',
 		(folder) => {
 			const sources = sourcesIn(folder).filter(([path]) => !/\.test\.ts$/.test(path));
@@ -43,6 +47,16 @@ describe('given the sources as they are', () => {
 		]);
 	});
 
+	it('when the ways out that n8n offers are looked for, then one file of the nodes takes them', () => {
+		const senders = sourcesIn('nodes').filter(([, text]) => WAY_OUT.test(text));
+		expect(senders.map(([path]) => path)).toEqual(['nodes/TuyaIotPlatform/shared/sending.ts']);
+	});
+
+	it('when the ways out are looked for elsewhere, then nothing sends by itself', () => {
+		const others = [...sourcesIn('platform'), ...sourcesIn('credentials')];
+		expect(others.filter(([, text]) => WAY_OUT.test(text)).map(([path]) => path)).toEqual([]);
+	});
+
 	it('when a file is put where no layer is, then that is reported', () => {
 		const path = 'nodes/TuyaIotPlatform/helpers/a.ts';
 		expect(wrongImports([[path, '']])).toEqual([`${path} belongs to no layer`]);
@@ -52,7 +66,7 @@ describe('given the sources as they are', () => {
 describe('given a file with a wrong import', () => {
 	it.each([
 		['platform/signing/a.ts', 'n8n-workflow'],
-		['platform/signing/a.ts', '../../nodes/TuyaIotPlatform/shared/session'],
+		['platform/signing/a.ts', '../../nodes/TuyaIotPlatform/shared/client'],
 		['platform/signing/a.ts', '../../credentials/signN8nRequest'],
 		['platform/signing/a.ts', 'node:fs'],
 		['platform/signing/a.ts', 'crypto-js'],
@@ -63,7 +77,7 @@ describe('given a file with a wrong import', () => {
 		['platform/catalog/a.ts', '../input/text'],
 		['platform/client/a.ts', '..'],
 		['platform/json.ts', './errors/faults'],
-		['credentials/a.ts', '../nodes/TuyaIotPlatform/shared/session'],
+		['credentials/a.ts', '../nodes/TuyaIotPlatform/shared/client'],
 		['credentials/a.ts', '../platform/signing/connection'],
 		['credentials/a.ts', 'n8n-core'],
 		[SHARED, '../resources/locators'],
@@ -79,6 +93,8 @@ describe('given a file with a wrong import', () => {
 		[RESOURCE, '../../trigger/fields'],
 		['nodes/TuyaIotPlatform/trigger/a.ts', '../operations/operation'],
 		['test/emulator/a.ts', '../../platform/signing/signature'],
+		['benchmark/measurements/a.ts', '../../platform/client/callAction'],
+		['benchmark/measurements/a.ts', '../../nodes/TuyaIotPlatform/shared/client'],
 	])('when %s imports %s, then that is reported', (path, target) => {
 		for (const way of WAYS) {
 			expect(wrongImports([[path, way(target)]])).toEqual([`${path} -> ${target}`]);
@@ -98,6 +114,8 @@ describe('given a file with a right import', () => {
 		['nodes/TuyaIotPlatform/TuyaIotPlatform.node.ts', './resources'],
 		['nodes/TuyaIotPlatform/TuyaIotPlatformTrigger.node.ts', './methods/listSearch'],
 		['nodes/TuyaIotPlatform/trigger/a.ts', '../resources/locators'],
+		['benchmark/measurements/a.ts', '../../platform'],
+		['benchmark/contestants/a.ts', '../../test/emulator/emulator'],
 	])('when %s imports %s, then nothing is reported', (path, target) => {
 		for (const way of WAYS) expect(wrongImports([[path, way(target)]])).toEqual([]);
 	});

@@ -71,6 +71,8 @@ const LAYERS: readonly Layer[] = [
 		packages: N8N,
 	},
 	{ name: 'emulator', files: /^test\/emulator\/(?!.*\.test\.ts$)/, layers: [] },
+	{ name: 'tests', files: /^test\//, layers: ['emulator', 'platform', 'node'] },
+	{ name: 'benchmark', files: /^benchmark\//, layers: ['tests', 'emulator', 'platform'] },
 ];
 
 function inNode(name: string, layers: readonly string[], packages: readonly string[] = []): Layer {

@@ -1,11 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { ACTIONS, inParallel, isFatal, ok, withoutKeys } from '../../../platform';
-import type { ActionName, JsonObject } from '../../../platform';
+import type { ActionName, Client, JsonObject } from '../../../platform';
+import { openNodeClient } from '../shared/client';
 import { tell } from '../shared/continuing';
 import { apiError, errorItem } from '../shared/errors';
 import type { ItemError } from '../shared/errors';
 import { addHints } from '../shared/hints';
-import { openSession } from '../shared/session';
 import { doneBefore, TriesOfRun } from '../shared/triesOfRun';
 import { EarlierAnswers } from './earlierAnswers';
 import type { Operation } from './operation';
@@ -15,7 +15,7 @@ import type { ReadItems, PreparedItem } from './readItems';
 import { callItem } from './callItem';
 import type { ItemOutcome } from './callItem';
 import { actionsOf } from './spec';
-import type { OperationSpec, ItemFault, Line } from './spec';
+import type { OperationSpec, ItemFault } from './spec';
 import { itemErrorOf, withWhatWasDone } from './itemError';
 
 /** Reads under way at once. What changes something goes one after the other, in the order of the items. */
@@ -46,9 +46,9 @@ async function execute(
 ): Promise<INodeExecutionData[]> {
 	const prepared = await readItems(context, spec, fields);
 	const { connection, rules } = prepared;
-	const session = openSession(context, connection, rules);
+	const client = openNodeClient(context, connection, rules);
 	const isRead = actionsOf(spec).every((action) => ACTIONS[action].effect === 'read');
-	const run = new OperationRun(context, spec, { connection, session });
+	const run = new OperationRun(context, spec, client);
 	const results = await inParallel(
 		prepared.items,
 		isRead ? READS_AT_ONCE : 1,
@@ -82,7 +82,7 @@ class OperationRun {
 	constructor(
 		private readonly context: IExecuteFunctions,
 		private readonly spec: OperationSpec,
-		private readonly line: Line,
+		private readonly client: Client,
 	) {
 		this.answers = tries.of(context);
 	}
@@ -108,12 +108,12 @@ class OperationRun {
 	}
 
 	private async send(item: PreparedItem): Promise<ItemResult> {
-		const { context, line, spec } = this;
+		const { context, client, spec } = this;
 		const { itemIndex, fieldValues, request } = item;
-		const before = (await spec.before?.(context, itemIndex, fieldValues, line)) ?? ok({});
+		const before = (await spec.before?.(context, itemIndex, fieldValues, client)) ?? ok({});
 		if (!before.ok) return this.withError(item, [], { ...before.fault, isEarly: true });
 		const calls = request.calls.map((parameters) => ({ ...parameters, ...before.value }));
-		const call = this.answers.over(item, line.session.call);
+		const call = this.answers.over(item, client.call);
 		const served = await callItem({ ...request, calls }, call);
 		this.answers.keep(item, served);
 		return this.resultOf(item, served);
@@ -132,7 +132,7 @@ class OperationRun {
 		const { fault, storage, action = item.request.action } = hindrance;
 		const lasts = fault.kind !== 'input' && !storage && isFatal(fault);
 		if (lasts || !this.context.continueOnFail()) this.end ??= hindrance;
-		const { explanation } = this.line.session;
+		const { explanation } = this.client;
 		const itemError = itemErrorOf(hindrance, item.itemIndex, action, explanation);
 		return { item, outputs, itemError };
 	}

@@ -3,16 +3,16 @@ import { ACTIONS, bytesForList, chunkNames, fail, ok } from '../../../platform';
 import type {
 	ActionName,
 	ActionParameters,
+	CallRules,
 	Connection,
 	InputFault,
 	Result,
 } from '../../../platform';
+import { connectionOf } from '../shared/connection';
 import { inputError, inputItemError } from '../shared/errors';
 import type { ItemError } from '../shared/errors';
 import { mapItems } from '../shared/mapItems';
-import { readInstance } from '../shared/instance';
 import { OptionReader } from '../shared/optionReader';
-import type { CallRules } from '../shared/session';
 import { readCallRules } from '../shared/sendingOptions';
 import { includeSecretsOption, limitOption } from './fields';
 import { fieldValuesReader } from './fieldValues';
@@ -45,7 +45,7 @@ export async function readItems(
 	spec: OperationSpec,
 	fields: readonly INodeProperties[],
 ): Promise<ReadItems> {
-	const connection = await readInstance(context);
+	const connection = await connectionOf(context);
 	const reader = OptionReader.ofExecution(context);
 	const rules = await readCallRules(reader);
 	const includeSecrets = await reader.option(includeSecretsOption);

@@ -3,11 +3,10 @@ import type {
 	ActionName,
 	ActionParameters,
 	CallFault,
-	Connection,
+	Client,
 	InputFault,
 	Result,
 } from '../../../platform';
-import type { Session } from '../shared/session';
 import type { Operation } from './operation';
 import type { FieldValues } from './fieldValues';
 
@@ -24,18 +23,12 @@ export interface ItemFault {
 	readonly isEarly?: boolean;
 }
 
-/** The instance that the node speaks to. */
-export interface Line {
-	readonly connection: Connection;
-	readonly session: Session;
-}
-
 /** What has to happen before the request of an item can be made; gives the parameters that come of it. */
 export type BeforeCall = (
 	context: IExecuteFunctions,
 	item: number,
 	fieldValues: FieldValues,
-	line: Line,
+	client: Client,
 ) => Promise<Result<ActionParameters, ItemFault>>;
 
 /**

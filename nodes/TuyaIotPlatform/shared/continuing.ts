@@ -8,7 +8,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { explain, isRecord, withoutSecrets } from '../../../platform';
 import { errorItem } from './errors';
 import type { ItemError } from './errors';
-import { CREDENTIAL } from './instance';
+import { CREDENTIAL } from './connection';
 import { unusableExpression } from './parameters';
 
 /** An error in words, for any item that it concerns. */

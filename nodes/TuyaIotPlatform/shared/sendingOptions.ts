@@ -1,7 +1,7 @@
 import { LONGEST_WAIT } from '../../../platform';
+import type { CallRules } from '../../../platform';
 import type { OptionReader } from './optionReader';
 import { countOption } from './options';
-import type { CallRules } from './session';
 
 // The options that every operation has: how its requests leave. Each holds for the whole execution.
 

@@ -1,6 +1,7 @@
 import type { IPollFunctions } from 'n8n-workflow';
 import { fail, ok, readRequiredId } from '../../../platform';
 import type {
+	CallRules,
 	FailureRule,
 	InputFault,
 	Result,
@@ -11,7 +12,6 @@ import type {
 import { OptionReader } from '../shared/optionReader';
 import { unusableExpression } from '../shared/parameters';
 import { readCallRules } from '../shared/sendingOptions';
-import type { CallRules } from '../shared/session';
 import { eventField, minimumSampleField, scopeField, thresholdField } from './fields';
 import { alsoFailed, rise, startWith, stuckAfter } from './options';
 

@@ -11,6 +11,7 @@ import {
 	poll,
 } from '../../../platform';
 import type {
+	Client,
 	ExplanationContext,
 	Fault,
 	PollTools,
@@ -18,9 +19,9 @@ import type {
 	Watch,
 	WatchEvent,
 } from '../../../platform';
+import { openNodeClient } from '../shared/client';
+import { connectionOf } from '../shared/connection';
 import { plainApiError } from '../shared/errors';
-import { readInstance } from '../shared/instance';
-import { openSession } from '../shared/session';
 import { FaultReports } from './faultReports';
 import { readInputs } from './inputs';
 
@@ -73,12 +74,12 @@ async function findEvents(
 	context: IPollFunctions,
 	node: string,
 ): Promise<Result<readonly WatchEvent[], Report>> {
-	const opened = await open(context);
-	if (!opened.ok) return fail({ error: opened.fault, isGap: false });
-	const { watch, tools, explanation, budget } = opened.value;
+	const begun = await begin(context);
+	if (!begun.ok) return fail({ error: begun.fault, isGap: false });
+	const { watch, client, hasTime, budget } = begun.value;
 	const kept = context.getWorkflowStaticData('node');
 	const before = memoryFromJson(kept[MEMORY], keyOf(watch));
-	const { events, memory, fault, notes } = await poll(watch, before, tools);
+	const { events, memory, fault, notes } = await poll(watch, before, { ...client, hasTime });
 	if (memory) kept[MEMORY] = memoryToJson(memory);
 	for (const note of notes) context.logger.warn(`Tuya IoT Platform Trigger: ${note}.`);
 	if (!fault) {
@@ -86,7 +87,9 @@ async function findEvents(
 		return ok(events);
 	}
 	const error =
-		fault.kind === 'stopped' ? tooLong(context, budget) : asError(context, fault, explanation);
+		fault.kind === 'stopped'
+			? tooLong(context, budget)
+			: asError(context, fault, client.explanation);
 	if (events.length === 0) return fail({ error, isGap: fault.kind === 'incomplete' });
 	reports.hadEvents(context);
 	warn(context, error.message);
@@ -94,12 +97,12 @@ async function findEvents(
 }
 
 async function showSample(context: IPollFunctions): Promise<readonly WatchEvent[]> {
-	const opened = await open(context);
-	if (!opened.ok) throw opened.fault;
-	const { watch, tools, explanation, budget } = opened.value;
-	const sample = await manualSampleOf(watch, tools);
+	const begun = await begin(context);
+	if (!begun.ok) throw begun.fault;
+	const { watch, client, budget } = begun.value;
+	const sample = await manualSampleOf(watch, client);
 	if (!sample.ok && sample.fault.kind === 'stopped') throw tooLong(context, budget);
-	if (!sample.ok) throw asError(context, sample.fault, explanation);
+	if (!sample.ok) throw asError(context, sample.fault, client.explanation);
 	if (sample.value.length > 0) return sample.value;
 	throw new NodeOperationError(context.getNode(), 'There is nothing to show yet', {
 		description:
@@ -108,18 +111,19 @@ async function showSample(context: IPollFunctions): Promise<readonly WatchEvent[
 }
 
 /** What a poll works with. */
-interface Opened {
+interface Begun {
 	readonly watch: Watch;
-	readonly tools: PollTools;
-	readonly explanation: ExplanationContext;
+	readonly client: Client;
+	/** Whether new work may begin. */
+	readonly hasTime: PollTools['hasTime'];
 	/** After so many ms the poll is given up. */
 	readonly budget: number;
 }
 
-async function open(context: IPollFunctions): Promise<Result<Opened, NodeFault>> {
+async function begin(context: IPollFunctions): Promise<Result<Begun, NodeFault>> {
 	const inputs = await readInputs(context);
 	if (!inputs.ok) return fail(asError(context, inputs.fault));
-	const connection = await readInstance(context).catch((error: Error) =>
+	const connection = await connectionOf(context).catch((error: Error) =>
 		error instanceof NodeOperationError ? error : new NodeOperationError(context.getNode(), error),
 	);
 	if (connection instanceof NodeOperationError) return fail(connection);
@@ -129,16 +133,9 @@ async function open(context: IPollFunctions): Promise<Result<Opened, NodeFault>>
 	// Nobody stops a poll: one that does not come back would keep all later ones from starting.
 	const over = AbortSignal.timeout(budget);
 	const patience = granted * SHARE_FOR_WORK;
-	const session = openSession(context, connection, { ...rules, patience }, over);
-	const { call, tools, explanation } = session;
-	const ends = tools.now() + patience;
-	const hasTime = () => tools.now() < ends;
-	return ok({
-		watch,
-		explanation,
-		budget,
-		tools: { call, platformNow: tools.platformNow, hasTime },
-	});
+	const client = openNodeClient(context, connection, { ...rules, patience }, over);
+	const ends = client.now() + patience;
+	return ok({ watch, client, budget, hasTime: () => client.now() < ends });
 }
 
 /** Older versions of n8n do not tell. */

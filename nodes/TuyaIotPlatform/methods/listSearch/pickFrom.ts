@@ -18,6 +18,7 @@ import type {
 	ActionName,
 	CallAction,
 	CallFault,
+	CallRules,
 	ExplanationContext,
 	IncompleteFault,
 	JsonObject,
@@ -25,10 +26,9 @@ import type {
 	Page,
 	PagePlace,
 } from '../../../../platform';
+import { openNodeClient } from '../../shared/client';
+import { connectionOf } from '../../shared/connection';
 import { plainApiError } from '../../shared/errors';
-import { readInstance } from '../../shared/instance';
-import { openSession } from '../../shared/session';
-import type { CallRules } from '../../shared/session';
 
 /** One record to be read. */
 interface RecordRequest extends ActionCall {
@@ -71,7 +71,7 @@ export async function pickFrom(
 	token: string | undefined,
 	rules: CallRules = RULES,
 ): Promise<INodeListSearchResult> {
-	const { call, explanation } = openSession(context, await readInstance(context), rules);
+	const { call, explanation } = openNodeClient(context, await connectionOf(context), rules);
 	const typed = (filter ?? '').trim();
 	const start = readToken(token);
 	const results: INodeListSearchItems[] = [];

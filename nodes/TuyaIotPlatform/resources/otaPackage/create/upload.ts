@@ -2,13 +2,13 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { badInput, fail, ok, readGrant, suffixOf, uploadRefusal } from '../../../../../platform';
 import type {
 	CallFault,
+	Client,
 	InputFault,
 	Result,
 	SignMethod,
 	UploadGrant,
 } from '../../../../../platform';
 import type { BeforeCall } from '../../../operations/spec';
-import { attempt } from '../../../shared/attempt';
 import { endings } from '../fields';
 import { readBinary } from './binary';
 import type { BinaryFile } from './binary';
@@ -21,12 +21,7 @@ const UPLOAD_TIMEOUT = 30 * 60_000;
  * Uploads the file of an item where the item brings one, and gives what CreateOTAFirmware needs of it:
  * where it is, its size and its signature.
  */
-export const uploadFirst: BeforeCall = async (
-	context,
-	item,
-	fieldValues,
-	{ session, connection },
-) => {
+export const uploadFirst: BeforeCall = async (context, item, fieldValues, client) => {
 	if (fieldValues.get('fileFrom') === 'url') return ok({});
 	const isSha256 = fieldValues.get('signMethod') === ('SHA256' satisfies SignMethod);
 	const algorithm = isSha256 ? 'sha256' : 'md5';
@@ -37,12 +32,12 @@ export const uploadFirst: BeforeCall = async (
 	if (!suffix) return fail({ fault: wrongSuffix(file.value) });
 
 	const action = 'GenerateOTAUploadURL';
-	const asked = await session.call({ action, parameters: { FileSuffix: suffix } });
+	const asked = await client.call({ action, parameters: { FileSuffix: suffix } });
 	if (!asked.ok) return fail({ fault: asked.fault, action });
-	const grant = readGrant(asked.answer.json, connection.endpoint);
+	const grant = readGrant(asked.answer.json, client.connection.endpoint);
 	if (!grant.ok) return fail({ fault: grant.fault, action });
 	const { firmwareUrl, host } = grant.value;
-	const uploaded = await upload(context, grant.value, file.value);
+	const uploaded = await upload(context, client, grant.value, file.value);
 	if (!uploaded.ok) return fail({ fault: uploaded.fault, action, storage: host });
 	return ok({
 		FirmwareUrl: firmwareUrl,
@@ -62,6 +57,7 @@ function wrongSuffix({ name }: BinaryFile): InputFault {
 /** Sends the form that the grant asks for. The log tells of it, since a large file takes its time. */
 async function upload(
 	context: IExecuteFunctions,
+	client: Client,
 	grant: UploadGrant,
 	file: BinaryFile,
 ): Promise<Result<undefined, CallFault>> {
@@ -73,27 +69,7 @@ async function upload(
 	const size = `${(file.size / 1_000_000).toFixed(1)} MB`;
 	const started = Date.now();
 	context.logger.info(`Tuya IoT Platform: uploading ${name} (${size}) to ${host} ...`);
-	const stop = context.getExecutionCancelSignal();
-	const bounds = { timeout: UPLOAD_TIMEOUT, stop, origin: new URL(url).origin };
-	const sent = await attempt(
-		bounds,
-		async (ending): Promise<unknown> =>
-			await context.helpers.httpRequest({
-				method: 'POST',
-				url,
-				// n8n takes an object without keys of its own for an empty body.
-				body: Object.assign(form, { isForm: true }),
-				timeout: UPLOAD_TIMEOUT,
-				encoding: 'stream',
-				returnFullResponse: true,
-				ignoreHttpStatusErrors: true,
-				// Following one would hold the file in memory once more.
-				disableFollowRedirect: true,
-				// The credential's Ignore SSL Issues is for the platform: the storage is somebody else.
-				skipSslCertificateValidation: false,
-				abortSignal: ending,
-			}),
-	);
+	const sent = await client.sendForm(url, form, UPLOAD_TIMEOUT);
 	if (sent.kind !== 'answered') return fail(sent);
 	const refusal = uploadRefusal(sent.status, sent.body, grant);
 	if (refusal) return fail(refusal);

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { EarlierTries, LookUp, cancelDevices } from '../../../../../platform';
+import { openNodeClient } from '../../../shared/client';
 import { errorItem } from '../../../shared/errors';
 import { addHints } from '../../../shared/hints';
-import { openSession } from '../../../shared/session';
 import { doneBefore, TriesOfRun } from '../../../shared/triesOfRun';
 import type { Operation } from '../../../operations/operation';
 import { throwIfUnsuccessful } from './failure';
@@ -30,10 +30,10 @@ const tries = new TriesOfRun(() => new EarlierTries());
 async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const prepared = await prepareCancel(context);
 	const { connection, options, plan, itemErrors, idle } = prepared;
-	const session = openSession(context, connection, options);
-	const { call, callWithin, tools, meter, explanation } = session;
+	const client = openNodeClient(context, connection, options);
+	const { explanation } = client;
 	if (options.previewOnly) {
-		const lookUp = new LookUp(call, tools.stopped);
+		const lookUp = new LookUp(client.call, client.stopped);
 		return await preview(context, prepared, lookUp, explanation);
 	}
 
@@ -44,11 +44,11 @@ async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]
 	const { reports, halvings, earlier } = await cancelDevices(
 		plan,
 		options.verifyFor,
-		{ ...tools, call, callWithin },
+		client,
 		tries.of(context),
 	);
-	const sentence = summary(reports, meter, halvings);
-	if (tools.stopped()) logStopped(context, sentence, reports);
+	const sentence = summary(reports, client.counter, halvings);
+	if (client.stopped()) logStopped(context, sentence, reports);
 	hint(context, sentence);
 	addHints(context, doneBefore(earlier, 'device', 'accepted'));
 	if (!context.continueOnFail()) throwIfUnsuccessful(context, reports, rules);

@@ -8,12 +8,11 @@ import {
 	readNamesToCancel,
 	readRequiredId,
 } from '../../../../../platform';
-import type { CancelTarget, InputFault, Origin, Result } from '../../../../../platform';
+import type { CallRules, CancelTarget, InputFault, Origin, Result } from '../../../../../platform';
 import { mapItems } from '../../../shared/mapItems';
 import { OptionReader } from '../../../shared/optionReader';
 import type { OptionFault } from '../../../shared/optionReader';
 import { readEachItem } from '../../../shared/parameters';
-import type { CallRules } from '../../../shared/session';
 import { readCallRules } from '../../../shared/sendingOptions';
 import * as options from './options';
 

@@ -6,9 +6,9 @@ import {
 	planCancellation,
 } from '../../../../../platform';
 import type { CancelPlan, CancelTarget, Connection } from '../../../../../platform';
+import { connectionOf } from '../../../shared/connection';
 import { inputError, inputItemError } from '../../../shared/errors';
 import type { ItemError } from '../../../shared/errors';
-import { readInstance } from '../../../shared/instance';
 import { readOptions, readTargets } from './inputs';
 import type { CancelOptions } from './inputs';
 
@@ -25,7 +25,7 @@ export interface PreparedCancel {
 
 /** Reads and checks everything. Throws a `NodeOperationError` if nothing may be sent. */
 export async function prepareCancel(context: IExecuteFunctions): Promise<PreparedCancel> {
-	const connection = await readInstance(context);
+	const connection = await connectionOf(context);
 	const options = await readOptions(context);
 	if (!options.ok) {
 		const { fault, itemIndex } = options.fault;

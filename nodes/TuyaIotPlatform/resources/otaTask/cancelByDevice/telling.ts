@@ -1,6 +1,5 @@
 import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
-import type { DeviceReport, Outcome } from '../../../../../platform';
-import type { CallCounter } from '../../../shared/callCounter';
+import type { CallCounter, DeviceReport, Outcome } from '../../../../../platform';
 import { count } from './words';
 
 /** Sums a run up in one sentence. */

@@ -1,7 +1,5 @@
-import { networkFault } from '../../../platform';
-import type { Sent } from '../../../platform';
-import { readHttpResponse } from './httpResponse';
-import { drop } from './incomingBody';
+import { networkFault } from '../errors/network';
+import type { Sent } from './callAction';
 
 /** What bounds an attempt to send a request. */
 export interface AttemptBounds {
@@ -14,13 +12,13 @@ export interface AttemptBounds {
 }
 
 /**
- * Makes one attempt: asks for an answer and reads it. Both together end with the timeout, whatever the server
- * does meanwhile; n8n's own timeout only minds a server that is silent. Never throws.
- * @param ask gets a signal that ends the request; an answer that comes after that is dropped
+ * Makes one attempt: sends a request and reads its answer. Both together end with the timeout, whatever the
+ * server does meanwhile. Never throws.
+ * @param send gets a signal that ends the request; what comes of it after that is not waited for
  */
 export async function attempt(
 	{ timeout, stop, origin }: AttemptBounds,
-	ask: (ending: AbortSignal) => Promise<unknown>,
+	send: (ending: AbortSignal) => Promise<Sent>,
 ): Promise<Sent> {
 	if (stop?.aborted) return { kind: 'stopped' };
 	const ending = new AbortController();
@@ -32,7 +30,7 @@ export async function attempt(
 	deadline.addEventListener('abort', end);
 	stop?.addEventListener('abort', end);
 	try {
-		return await Promise.race([answerTo(ask(ending.signal), ending.signal, origin), ended]);
+		return await Promise.race([send(ending.signal), ended]);
 	} catch (error) {
 		// The error holds the signed URL: only the reason may leave this function.
 		if (stop?.aborted) return { kind: 'stopped' };
@@ -44,16 +42,4 @@ export async function attempt(
 		deadline.removeEventListener('abort', end);
 		stop?.removeEventListener('abort', end);
 	}
-}
-
-async function answerTo(
-	asked: Promise<unknown>,
-	ending: AbortSignal,
-	origin: string,
-): Promise<Sent> {
-	const response = await asked;
-	const body = typeof response === 'object' && response && 'body' in response ? response.body : '';
-	if (ending.aborted) drop(body);
-	else ending.addEventListener('abort', () => drop(body), { once: true });
-	return await readHttpResponse(response, origin);
 }

@@ -1,10 +1,15 @@
-import type { CallAction } from '../../../platform';
+import type { CallAction } from './callAction';
 
-/** Counts what a run sends, to tell the user afterwards. */
+/** Counts what a client sends, to tell the user afterwards. */
 export class CallCounter {
 	requests = 0;
 	retries = 0;
-	private readonly started = Date.now();
+	private readonly started: number;
+
+	/** @param now ms since some fixed moment */
+	constructor(private readonly now: () => number) {
+		this.started = now();
+	}
 
 	/** The same call, counted. */
 	over(call: CallAction): CallAction {
@@ -18,6 +23,6 @@ export class CallCounter {
 
 	/** Since the start, in seconds with one decimal. */
 	get seconds(): string {
-		return ((Date.now() - this.started) / 1000).toFixed(1);
+		return ((this.now() - this.started) / 1000).toFixed(1);
 	}
 }

@@ -8,8 +8,8 @@ export type SendingContext = IExecuteFunctions | ILoadOptionsFunctions | IPollFu
 
 export const CREDENTIAL = 'tuyaIotPlatformApi';
 
-/** The instance that the node's credential opens. Throws a `NodeOperationError` that names the field to mend. */
-export async function readInstance(context: SendingContext): Promise<Connection> {
+/** The connection that the node's credential describes. Throws a `NodeOperationError` that names the field to mend. */
+export async function connectionOf(context: SendingContext): Promise<Connection> {
 	const connection = readConnection(await context.getCredentials(CREDENTIAL));
 	if (connection.ok) return connection.value;
 	const { kind, field } = connection.fault;
