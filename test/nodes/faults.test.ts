@@ -41,13 +41,13 @@ const REFUSALS: ReadonlyArray<[string, string, string, string]> = [
 		'iot.prod.NotExistedProduct',
 		'No product of this account has that product key',
 		NOT,
-		'Select the product in this node, or paste the product key that the console shows for it.',
+		'Select the Product in this node, or paste the product key that the console shows for it.',
 	],
 	[
 		'iot.firmware.FirmwareNotFound',
 		'The platform has no OTA package with this ID',
 		NOT,
-		'Select the OTA package in this node, or paste the package ID that the console shows for it.',
+		'Select the OTA Package in this node, or paste the package ID that the console shows for it.',
 	],
 	[
 		'iot.system.BillIsOverDue',
@@ -65,13 +65,13 @@ const REFUSALS: ReadonlyArray<[string, string, string, string]> = [
 		'iot.device.NotExistedDevice',
 		'The platform has no such device under this product',
 		NOT_KNOWN,
-		'Compare the product key and the device names in this node with the device list in the console.',
+		'Compare Product and Device Names in this node with the device list in the console.',
 	],
 	[
 		'iot.device.InactiveDevice',
 		'One of the devices has not been online even once',
 		NOT,
-		'Take that device out of this node, or bring it online a first time.',
+		'Take that device out of Device Names in this node, or bring it online a first time.',
 	],
 	[
 		'iot.never.SeenBefore',
@@ -116,7 +116,7 @@ const CASES: readonly Case[] = [
 		emulator: { keyDisabled: true },
 		message:
 			'The AccessKey ID in the credential exists but is switched off (InvalidAccessKeyId.Inactive)',
-		description: `${NOT} Switch it on under System management > Key management in the console, or use a different key pair in the credential.`,
+		description: `${NOT} Switch it on under System management > Key management in the console, or put another AccessKey ID and AccessKey Secret into the credential.`,
 		requestId: true,
 	},
 	{

@@ -1,7 +1,7 @@
 import {
-	ACTION_NAME,
 	ASK_ADMIN,
 	LATER,
+	NOT_ON_INSTANCE,
 	NOT_YOUR_WORKFLOW,
 	PICK_PACKAGE,
 	SLOW_DOWN,
@@ -30,7 +30,7 @@ export const GATEWAY: CodeTable = {
 	MissingFirmwareId: input('The platform was not told which OTA package is meant.', PICK_PACKAGE),
 	InvalidParameter: input(
 		'The platform refused one of the values it was sent.',
-		"Read the platform's message to see which value it means, and correct that field in this node.",
+		"Read the platform's message to see which value it means, and correct that field of this node.",
 		{ perhapsDevices: true },
 	),
 	'InvalidTimeStamp.Format': clock(
@@ -66,7 +66,7 @@ export const GATEWAY: CodeTable = {
 	),
 	'InvalidAccessKeyId.Inactive': auth(
 		'The AccessKey ID in the credential exists but is switched off.',
-		'Switch it on under System management > Key management in the console, or use a different key pair in the credential.',
+		'Switch it on under System management > Key management in the console, or put another AccessKey ID and AccessKey Secret into the credential.',
 	),
 	Forbidden: permission('The platform does not let this key do that.', ASK_ADMIN),
 	'Forbidden.RAM': permission(
@@ -77,14 +77,14 @@ export const GATEWAY: CodeTable = {
 		'The account of the credential lacks the permission for this action.',
 		ASK_ADMIN,
 	),
-	InvalidAction: platform('The platform did not accept the name of the action.', ACTION_NAME),
+	InvalidAction: platform('The platform did not accept the name of the action.', NOT_ON_INSTANCE),
 	'InvalidAction.NotFound': platform(
 		'This platform instance knows no action with that name.',
-		ACTION_NAME,
+		NOT_ON_INSTANCE,
 	),
 	'InvalidApi.NotFound': platform(
 		'This platform instance knows no interface with that name.',
-		ACTION_NAME,
+		NOT_ON_INSTANCE,
 	),
 	InvalidVersion: platform(
 		'The platform did not accept the interface version it was asked for.',
@@ -100,7 +100,7 @@ export const GATEWAY: CodeTable = {
 	),
 	UnsupportedOperation: platform(
 		'This platform instance does not do what was asked.',
-		'Look in the console whether the feature exists on your instance, and pick another operation in this node if it does not.',
+		NOT_ON_INSTANCE,
 	),
 	UnsupportedParameter: input(
 		'One of the values sent belongs to a parameter that the platform does not know here.',

@@ -5,10 +5,9 @@ import { JOB } from './job';
 import type { CodeMeaning, CodeTable } from './meaning';
 import { input } from './meaning';
 import { MODULE } from './module';
+import { OTHER_ACTIONS } from './otherActions';
 import { PACKAGE } from './package';
 import { PRODUCT } from './product';
-import { PROPERTY } from './property';
-import { SCHEDULE } from './schedule';
 import { SYSTEM } from './system';
 import { TASK } from './task';
 import { VERSION } from './version';
@@ -25,14 +24,13 @@ export const CODES: CodeTable = {
 	...SYSTEM,
 	...PRODUCT,
 	...DEVICE,
-	...PROPERTY,
 	...GROUP,
 	...PACKAGE,
 	...JOB,
-	...SCHEDULE,
 	...TASK,
 	...VERSION,
 	...MODULE,
+	...OTHER_ACTIONS,
 };
 
 // The platform's English pages capitalise some codes that its Chinese ones do not.
@@ -68,6 +66,6 @@ function missing(name: string | undefined): CodeMeaning | undefined {
 	if (name === undefined) return undefined;
 	return input(
 		`The platform did not receive ${name}, which the action cannot do without.`,
-		`Fill in the field for ${name} in this node.`,
+		`Fill in the field of this node that ${name} comes from.`,
 	);
 }

@@ -1,15 +1,15 @@
-import { PICK_PRODUCT, RENAME, REVIEW_FIELDS } from './advice';
+import { PICK_PRODUCT, REVIEW_FIELDS } from './advice';
 import type { CodeTable } from './meaning';
 import { input, limit, platform, state } from './meaning';
 
-const FREE_MODULE_NAME = 'Choose a module name in this node that is not taken yet.';
+const FREE_MODULE_NAME = 'Choose a Module Name in this node that is not taken yet.';
 const FREE_A_PLACE = 'Remove a module in the console that nobody uses any more.';
 
 /** Codes about modules, the parts of a device that have a version of their own. */
 export const MODULE: CodeTable = {
 	'iot.firmware.IncorrectFormattedModuleName': input(
 		'The platform does not accept this module name as it is written.',
-		RENAME,
+		'Use a shorter Module Name in this node, made of letters and digits as far as possible.',
 	),
 	'iot.firmware.ListOTAModuleFailed': platform(
 		'The platform did not hand out the modules.',
@@ -59,7 +59,7 @@ export const MODULE: CodeTable = {
 	),
 	'iot.ota.DeleteOtaDefaultModule': state(
 		'The platform does not let anybody delete its default module.',
-		'Name another module in this node, or leave the default module alone.',
+		'Select another Module in this node, or leave the default module alone.',
 	),
 	'iot.ota.ListOTAModuleParamError': input(
 		'The platform refused a value that says which modules to list.',

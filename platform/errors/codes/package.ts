@@ -1,17 +1,10 @@
-import {
-	LISTED_VALUE,
-	PICK_PACKAGE,
-	PICK_PRODUCT,
-	RENAME,
-	REVIEW_FIELDS,
-	VERIFY_FIRST,
-} from './advice';
+import { PICK_PACKAGE, PICK_PRODUCT, REVIEW_FIELDS, VERIFY_FIRST } from './advice';
 import type { CodeTable } from './meaning';
 import { input, limit, notFound, platform, state } from './meaning';
 
 const UPLOAD_ADDRESS =
-	'Use the address exactly as the platform returned it when it prepared the upload.';
-const FREE_NAME = 'Choose a name in this node that no other OTA package has.';
+	'Put the address that Get Upload URL gave into Firmware URL in this node, unchanged.';
+const FREE_NAME = 'Choose a Package Name in this node that no other OTA package has.';
 
 /** Codes about OTA packages: their file, name, checksum, verification. */
 export const PACKAGE: CodeTable = {
@@ -21,7 +14,7 @@ export const PACKAGE: CodeTable = {
 	),
 	'iot.firmware.AlreadyExistedFirmwareVersion': state(
 		'That version is taken by an earlier OTA package of this product.',
-		'Raise the version in this node, or go on with the OTA package that is there.',
+		'Raise Version in this node, or go on with the OTA package that is there.',
 	),
 	'iot.firmware.BlankFirmwareName': input(
 		'The name of the OTA package is made of blanks.',
@@ -33,7 +26,7 @@ export const PACKAGE: CodeTable = {
 	),
 	'iot.firmware.DeleteFirmwareFailure': platform(
 		'The platform did not delete the OTA package, perhaps because something still uses it.',
-		'Look in the console whether a job still uses it, and compare the package ID in this node.',
+		'Look in the console whether a job still uses it, and compare OTA Package in this node.',
 	),
 	'iot.firmware.EmptyFirmwareFile': input(
 		'There is nothing in the file of the OTA package.',
@@ -41,7 +34,7 @@ export const PACKAGE: CodeTable = {
 	),
 	'iot.firmware.FirmwareAndProductKeyMismatch': input(
 		'This OTA package was made for another product.',
-		'In this node, select an OTA package from the list of the product, or change the product key.',
+		'Select an OTA Package from the list of the product in this node, or change Product.',
 	),
 	'iot.firmware.FirmwareCountExceedMax': limit(
 		'No more OTA packages can be kept (on Alibaba Cloud: 500).',
@@ -49,7 +42,7 @@ export const PACKAGE: CodeTable = {
 	),
 	'iot.firmware.FirmwareDescriptionExceedMaxLength': input(
 		'The text that describes the OTA package is longer than allowed (on Alibaba Cloud: 100 characters).',
-		'Cut the description of the OTA package down in this node.',
+		'Cut Description in this node down.',
 	),
 	'iot.firmware.FirmwareNotFound': notFound(
 		'The platform has no OTA package with this ID.',
@@ -69,15 +62,15 @@ export const PACKAGE: CodeTable = {
 	),
 	'iot.firmware.IncorrectFormattedFirmwareName': input(
 		'The platform does not accept this name for an OTA package as it is written.',
-		RENAME,
+		'Use a shorter Package Name in this node, made of letters and digits as far as possible.',
 	),
 	'iot.firmware.IncorrectFormattedFirmwareVersion': input(
 		"The platform does not accept the OTA package's version as it is written.",
-		'Write the version in this node the way devices report theirs.',
+		'Write Version in this node the way devices report theirs.',
 	),
 	'iot.firmware.InvalidFirmware': input(
 		'The platform cannot use this OTA package.',
-		'Open it in the console to see what is wrong with it, or select another one in this node.',
+		'Open it in the console to see what is wrong with it, or select another OTA Package in this node.',
 	),
 	'iot.firmware.InvalidFirmwareId': input(
 		'What was sent as package ID does not belong to an OTA package.',
@@ -85,19 +78,19 @@ export const PACKAGE: CodeTable = {
 	),
 	'iot.firmware.InvalidFirmwareSign': input(
 		'The checksum does not go with the file of the OTA package.',
-		'Take the checksum of the file anew, by the signature method that is set in this node.',
+		'Take the checksum of the file anew, by the Sign Method that is set in this node, and put it into Firmware Sign.',
 	),
 	'iot.firmware.InvalidFirmwareSignMethod': input(
 		'The platform does not know this method of taking the checksum.',
-		LISTED_VALUE,
+		'Choose the other Sign Method in this node.',
 	),
 	'iot.firmware.InvalidFirmwareSize': input(
 		'The platform does not accept the size given for the file.',
-		'Fill in the size of the file in bytes, and see that the file itself is not too big.',
+		'Set Firmware Size (Bytes) in this node to the size of the file, and see that the file itself is not too big.',
 	),
 	'iot.firmware.InvalidFirmwareType': input(
 		'The platform knows no OTA package of this type.',
-		LISTED_VALUE,
+		'Remove Type from Additional Fields in this node.',
 	),
 	'iot.firmware.InvalidFirmwareUrl': input(
 		'The file lies somewhere else than at an address the platform had handed out.',
@@ -124,14 +117,10 @@ export const PACKAGE: CodeTable = {
 	'iot.firmware.NullFirmwareUrl': input('No address was given for the file.', UPLOAD_ADDRESS),
 	'iot.firmware.NullFirmwareVersion': input(
 		'No version was given for the OTA package.',
-		'Fill in the version that the OTA package brings to a device.',
+		'Set Version in this node to the one that the OTA package brings to a device.',
 	),
 	'iot.firmware.VerifyFirmwareFailed': platform(
 		'The platform could not verify the OTA package.',
-		'See that the test devices are online and run a suitable version, then start a new verification job.',
-	),
-	'iot.ota.tag.KeyDuplicated': input(
-		'Two of the tags have the same key.',
-		'Rename or remove one of the two in this node.',
+		'See that the test devices are online and run a suitable version, then run Create Verification again.',
 	),
 };

@@ -3,7 +3,7 @@ import type { CodeTable } from './meaning';
 import { auth, input, notFound, permission, platform, state, throttle, transient } from './meaning';
 
 const INSTANCE =
-	'Correct or empty the instance ID, and see that the credential holds the endpoint of your own instance.';
+	'Correct or empty Instance ID in the credential, and see that Endpoint there is the one of your own instance.';
 
 /** Codes that any action can answer with: accounts, instances, permissions, pages. */
 export const SYSTEM: CodeTable = {
@@ -28,17 +28,13 @@ export const SYSTEM: CodeTable = {
 		REVIEW_FIELDS,
 		{ perhapsDevices: true },
 	),
-	'iot.system.InstanceIdSame': input(
-		'One and the same instance was given as origin and as destination.',
-		'Change one of the two instance IDs in this node.',
-	),
 	'iot.system.BillIsOverDue': state(
 		'The platform holds back its service because a bill of the account is overdue.',
 		'Once the bill has been settled in the console, execute the node again.',
 	),
 	'iot.common.InvalidPageParams': input(
 		'The platform has no page of this number or size.',
-		'Start with page 1 in this node and lower the number of entries a page.',
+		'Switch off Return All in this node and lower Limit.',
 	),
 	'iot.common.InvalidTenant': auth(
 		'The platform does not accept the account of the credential for this request.',
@@ -67,12 +63,12 @@ export const SYSTEM: CodeTable = {
 	),
 	'iot.common.AuthActionPermissionDeny': permission(
 		'The platform denied access, as it does for products and devices of other accounts.',
-		'See that the product key and the device names in this node belong to the same account as the credential.',
+		'See that Product and Device Names in this node belong to the same account as the credential.',
 		{ devices: true },
 	),
 	'iot.common.APINotSupportedInInstance': platform(
 		'Your platform instance does not come with this action.',
-		'Pick a different operation in this node, or ask whoever runs the instance whether the feature can be added.',
+		'Pick a different Operation in this node, or ask whoever runs the instance whether the feature can be added.',
 	),
 	'iot.common.InvalidFormattedParameter': input(
 		'One of the values is not written the way the platform expects it.',
@@ -83,10 +79,6 @@ export const SYSTEM: CodeTable = {
 		'The platform could not read one of the values as it was written.',
 		REVIEW_FIELDS,
 		{ perhapsDevices: true },
-	),
-	'iot.check.ParameterIsNotLessThanMax': input(
-		'A lower bound is above its upper bound, such as a start later than the end.',
-		'Look for the pair of fields in this node that has this order and turn it round.',
 	),
 	'iot.messagebroker.RateLimit': throttle(
 		'Messages or requests came faster than the platform lets them through.',

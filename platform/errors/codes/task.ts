@@ -1,4 +1,4 @@
-import { PICK_JOB, VERIFY_FIRST } from './advice';
+import { FILL_IN_DEVICES, PICK_JOB } from './advice';
 import type { CodeTable } from './meaning';
 import { input, limit, notFound, platform, state } from './meaning';
 
@@ -6,12 +6,12 @@ import { input, limit, notFound, platform, state } from './meaning';
 export const TASK: CodeTable = {
 	'iot.firmware.BatchCancelDeviceUpgradeFailed': platform(
 		'The platform did not cancel the tasks of the devices named.',
-		'Compare the OTA package and the device names in this node with the console, and name fewer devices at a time.',
+		'Compare OTA Package and Device Names in this node with the console, and lower Devices per Request under Options.',
 		{ devices: true },
 	),
 	'iot.firmware.DeviceUpgradeRecordNotFound': notFound(
 		'The platform has no open task for one of the devices.',
-		'If cancelling was the aim, there is nothing left to do. Otherwise compare device names, OTA package and job ID in this node with the console.',
+		'If cancelling was the aim, there is nothing left to do. Otherwise compare Device Names, OTA Package and OTA Job in this node with the console.',
 		{ devices: true, nothingToCancel: true },
 	),
 	'iot.firmware.IncorrectDeviceUpgradeJobStatus': state(
@@ -21,15 +21,15 @@ export const TASK: CodeTable = {
 	),
 	'iot.firmware.InvalidOTATaskId': input(
 		'What was sent as task ID does not belong to a task.',
-		"Copy task IDs from the job's list of tasks into this node, and see that none of them is a job ID.",
+		"Copy Task IDs in this node from the job's list of tasks, and see that none of them is a job ID.",
 	),
 	'iot.firmware.InvalidTaskStatus': input(
 		'A task status does not fit: the platform does not know the word, or the tasks are at another stage.',
-		'Compare the status in this node with the one that the console shows for these tasks.',
+		'Compare Task Status or Task Statuses in this node with the state that the console shows for these tasks.',
 	),
 	'iot.firmware.ListOTATaskByDeviceFailed': platform(
 		'The platform did not hand out the tasks of this device.',
-		'Compare the product key and the device name in this node with the console.',
+		'Compare Product and Device in this node with the console.',
 	),
 	'iot.firmware.ListOTATaskByJobFailed': platform(
 		'The platform did not hand out the tasks of this job.',
@@ -37,22 +37,18 @@ export const TASK: CodeTable = {
 	),
 	'iot.firmware.NullTargetDeviceNames': input(
 		'No devices were named for the update.',
-		'Fill in the device names in this node, and see that its input item carries them.',
+		FILL_IN_DEVICES,
 	),
 	'iot.firmware.NullTaskId': input(
 		'A task ID, or the job ID in its place, was left blank.',
-		'Fill in the ID in this node, and see that its input item carries it.',
+		'Fill in Task IDs or OTA Job in this node, and see that its input item carries the ID.',
 	),
 	'iot.firmware.ParameterSizeExceedMax': limit(
 		'One request may not carry a list of that length.',
 		'Spread the entries of the list over more than one item.',
 	),
-	'iot.firmware.ReUpgradeFailedFirmwareNotVerified': state(
-		'The update cannot run a second time before its OTA package has passed verification.',
-		VERIFY_FIRST,
-	),
 	'iot.firmware.TargetDeviceNamesNotAllowed': input(
 		'A job with this target takes no list of devices.',
-		'Empty the device names in this node, or set the target to chosen devices.',
+		'Set Target Selection in this node to Named Devices.',
 	),
 };

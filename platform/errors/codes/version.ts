@@ -5,49 +5,49 @@ import { input, limit, state } from './meaning';
 export const VERSION: CodeTable = {
 	'iot.firmware.DeviceWithDestinationVersionInArray': state(
 		'One of the devices runs the new version already.',
-		'Take devices that have the new version out of the list in this node.',
+		'Take devices that have the new version out of Device Names in this node.',
 		{ devices: true },
 	),
 	'iot.firmware.IncorrectFormattedSrcVersion': input(
 		'The platform does not accept the source version as it is written.',
-		'Write the source version in this node the way devices report it.',
+		'Write Source Version or Source Versions in this node the way devices report it.',
 	),
 	'iot.firmware.MoreThanOneSrcVersion': input(
 		'A differential OTA package starts from one source version, and more were given.',
-		'Keep just one source version in this node.',
+		'Keep just one entry of Source Versions in this node.',
 	),
 	'iot.firmware.NonVersionedDeviceInArray': state(
 		'One of the devices has not told the platform a usable version.',
-		'Take that device out of the list in this node, or have it report its version first.',
+		'Take that device out of Device Names in this node, or have it report its version first.',
 		{ devices: true },
 	),
 	'iot.firmware.NullSrcVersions': input(
 		'No source versions were given.',
-		'Fill in one source version or more in this node.',
+		'Fill in one version or more as Source Versions in this node.',
 	),
 	'iot.firmware.SrcDestVersionMatched': input(
 		'Source version and new version are one and the same.',
-		'Change the source version in this node to the version that devices run today.',
+		'Change Source Version in this node to the version that devices run today.',
 	),
 	'iot.firmware.SrcVersionIsMandatory': input(
 		'The platform was not told which version the differential OTA package starts from.',
-		'Fill in the source version in this node.',
+		'Fill in Source Version in this node.',
 	),
 	'iot.firmware.SrcVersionMismatch': state(
 		'One of the devices runs a version that this OTA package does not start from.',
-		'Take that device out of the list in this node, or select an OTA package made for the version it runs.',
+		'Take that device out of Device Names in this node, or select an OTA Package made for the version it runs.',
 		{ devices: true },
 	),
 	'iot.firmware.SrcVersionsNotAllowed': input(
 		'A job of this kind takes no source versions.',
-		'Empty the source versions in this node.',
+		'Empty Source Versions in this node.',
 	),
 	'iot.firmware.SrcVersionsSizeExceedMax': limit(
 		'One job may not name that many source versions.',
-		'Shorten the list of source versions in this node.',
+		'Shorten Source Versions in this node.',
 	),
 	'iot.firmware.UpgradeSrcVersionMismatch': input(
 		'The differential OTA package starts from another version than the one given.',
-		'Set the source version in this node to the one that the console shows for the OTA package.',
+		'Set Source Versions in this node to the one that the console shows for the OTA package.',
 	),
 };

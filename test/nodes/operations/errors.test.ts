@@ -29,7 +29,7 @@ const get = {
 const NOT_FOUND = 'The platform has no OTA package with this ID (iot.firmware.FirmwareNotFound)';
 const TROUBLE = {
 	error: NOT_FOUND,
-	message: expect.stringMatching(/^Select the OTA package in this node.* Request ID: /),
+	message: expect.stringMatching(/^Select the OTA Package in this node.* Request ID: /),
 	details: {
 		code: 'iot.firmware.FirmwareNotFound',
 		requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),

@@ -80,7 +80,7 @@ describe('The life of a roll-out', () => {
 			expect(error?.message).toBe(
 				'The platform has no OTA package with this ID (iot.firmware.FirmwareNotFound) [item 0]',
 			);
-			expect(error?.description).toMatch(/^Select the OTA package in this node/);
+			expect(error?.description).toMatch(/^Select the OTA Package in this node/);
 		});
 	});
 

@@ -1,45 +1,47 @@
-import type { CodeTable } from './meaning';
-import { input, limit, state } from './meaning';
+import { NO_OPERATION } from '../advice';
+import type { CodeTable } from '../meaning';
+import { input, limit, state } from '../meaning';
 
-const MOVE_START = 'Move the start time of the job in this node.';
-const MOVE_END = 'Move the end time of the job in this node, or leave it blank.';
-
-/** Codes about when a job starts and ends. */
-export const SCHEDULE: CodeTable = {
+/** Codes of when a job starts and ends. */
+export const SCHEDULE_ACTIONS: CodeTable = {
 	'iot.firmware.FireTimeMustLargeThanCurrentTime': input(
 		'The job was to start at a time that is over by now.',
-		MOVE_START,
+		NO_OPERATION,
 	),
 	'iot.firmware.FireTimeTooLate': input(
 		'The job was to start too far in the future (on Alibaba Cloud: 7 days at the latest).',
-		MOVE_START,
+		NO_OPERATION,
 	),
 	'iot.firmware.FireTimeTooShort': input(
 		'The job was to start too soon (on Alibaba Cloud: in 5 minutes at the earliest).',
-		MOVE_START,
+		NO_OPERATION,
 	),
 	'iot.firmware.JobHasNoScheduleTime': state(
 		'This job was created without a start time.',
-		'Select a job in this node that the console shows with a start time.',
+		NO_OPERATION,
 	),
 	'iot.firmware.ScheduleFinishTimeEarlierThanStartTime': input(
 		'The job was to end before it starts, or at that very moment.',
-		MOVE_END,
+		NO_OPERATION,
 	),
 	'iot.firmware.ScheduleFinishTimeTooEarly': input(
 		'The job was to end too soon after it starts (on Alibaba Cloud: 60 minutes at the earliest).',
-		MOVE_END,
+		NO_OPERATION,
 	),
 	'iot.firmware.ScheduleFinishTimeTooLate': input(
 		'The job was to end too long after it starts (on Alibaba Cloud: 30 days at the latest).',
-		MOVE_END,
+		NO_OPERATION,
 	),
 	'iot.firmware.ScheduleFinishTimeWithoutStartTime': input(
 		'The platform was told when the job ends but not when it starts.',
-		'Fill in the start time of the job in this node as well, or leave both blank.',
+		NO_OPERATION,
 	),
 	'iot.firmware.SystemBusyForScheduleTime': limit(
 		'At that start time the platform has too much to do already.',
-		'Move the start time in this node to a quieter hour.',
+		NO_OPERATION,
+	),
+	'iot.firmware.TooManyDeviceUpgradeForScheduleTime': limit(
+		'At that start time too many devices have an update planned already.',
+		NO_OPERATION,
 	),
 };
