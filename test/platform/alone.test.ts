@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Document, ROOT } from '../docs/markdown';
 import { EMULATOR_ACCESS_KEY_ID, EMULATOR_ACCESS_KEY_SECRET } from '../emulator/emulator';
-import { onRequest } from '../emulator/faults';
-import { buildFleet, DEMO } from '../emulator/fleets';
+import { onRequest } from '../emulator/faults/faults';
+import { buildFleet, DEMO } from '../emulator/fleet/fleets';
 import { withEmulator } from '../emulator/testing';
 
 const run = promisify(execFile);
