@@ -3,8 +3,8 @@ import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { planCancellation, requestOf } from '../../platform';
-import type { CancelRequest } from '../../platform';
+import { planCancellation } from '../../platform';
+import type { CancelPlan } from '../../platform';
 import { DEMO } from '../../test/emulator/fleet/fleets';
 import { deviceNames } from '../contestants/contestant';
 import type { Arrival, EmulatorReport } from '../emulator/messages';
@@ -85,14 +85,14 @@ export async function shareLimit(crowd: Crowd, emulator: EmulatorProcess): Promi
 	}
 }
 
-function requestsFor(devices: number): readonly CancelRequest[] {
+function requestsFor(devices: number): CancelPlan['requests'] {
 	const target = { ...DEMO, item: 0, deviceNames: deviceNames(devices) };
 	const { requests } = planCancellation([target], {
 		combine: true,
 		devicesPerRequest: NAMES,
 		bytesForNames: () => Infinity,
 	});
-	return requests.map(requestOf);
+	return requests;
 }
 
 async function replyOf<Kind extends MemberReply['kind']>(

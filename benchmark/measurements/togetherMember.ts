@@ -1,6 +1,7 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- never shipped: one of several processes that share a limit */
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- never shipped: one of several processes that share a limit */
+import { createServer } from 'node:http';
 import { cancelDevices, openClient, readConnection } from '../../platform';
-import type { CancelRequest, Client, Outgoing, Sent } from '../../platform';
+import type { CancelPlan, Client, Outgoing, Sent } from '../../platform';
 import { EMULATOR_ACCESS_KEY_ID, EMULATOR_ACCESS_KEY_SECRET } from '../../test/emulator/emulator';
 import { LIMIT } from './plan';
 
@@ -8,7 +9,7 @@ import { LIMIT } from './plan';
 export interface MemberOrder {
 	/** Of the emulator. */
 	readonly url: string;
-	readonly requests: readonly CancelRequest[];
+	readonly requests: CancelPlan['requests'];
 	/** Ms to wait before. */
 	readonly wait: number;
 }
@@ -33,6 +34,21 @@ async function send({ request, ending }: Outgoing): Promise<Sent> {
 	return { kind: 'answered', status: response.status, headers, body: await response.text() };
 }
 
+/**
+ * A worker of n8n has sent requests before. Without this, 16 processes on a few cores load what Node.js needs for
+ * the first one at once, and each takes seconds over it: that would be measured in place of the pace.
+ */
+async function warmUp(): Promise<void> {
+	const server = createServer((_, response) => response.end('{"success":true}'));
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const address = server.address();
+	const port = typeof address === 'object' ? address?.port : 0;
+	const client = clientOf(`http://127.0.0.1:${port}`);
+	await client.call({ action: 'ListOTAFirmware', parameters: { CurrentPage: 1, PageSize: 1 } });
+	server.closeAllConnections();
+	server.close();
+}
+
 function clientOf(url: string): Client {
 	const connection = readConnection({
 		endpoint: url,
@@ -46,7 +62,7 @@ function clientOf(url: string): Client {
 async function obey({ url, requests, wait }: MemberOrder): Promise<MemberReply> {
 	const client = clientOf(url);
 	await sleep(wait);
-	const { reports } = await cancelDevices({ requests, placesOfNames: [] }, 0, client);
+	const { reports } = await cancelDevices({ requests }, 0, client);
 	const accepted = reports.filter(({ outcome }) => outcome === 'accepted').length;
 	return { kind: 'ended', at: Date.now(), accepted };
 }
@@ -54,5 +70,7 @@ async function obey({ url, requests, wait }: MemberOrder): Promise<MemberReply> 
 process.on('message', (order: MemberOrder) => {
 	void obey(order).then((reply) => process.send?.(reply));
 });
-const loaded: MemberReply = { kind: 'loaded' };
-process.send?.(loaded);
+void warmUp().then(() => {
+	const loaded: MemberReply = { kind: 'loaded' };
+	process.send?.(loaded);
+});
