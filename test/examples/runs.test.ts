@@ -1,6 +1,6 @@
 import type { IWorkflowBase } from 'n8n-workflow';
 import type { Emulator } from '../emulator/emulator';
-import { DEMO } from '../emulator/fleet/fleets';
+import { DEMO, namesOf } from '../emulator/fleet/fleets';
 import { withEmulator } from '../emulator/testing';
 import { Engine } from '../engine/engine';
 import { MANUAL_TRIGGER } from '../engine/nodeTypes';
@@ -190,7 +190,7 @@ describe('a tool of ai-agent-tool.json on the engine', () => {
 
 	it('given 21 devices, when the cancel runs, then the guard refuses them all', async () => {
 		await withEmulator({}, async (emulator) => {
-			const deviceNames = Array.from({ length: 21 }, (_, index) => `testDevice${index + 1}`).join();
+			const deviceNames = namesOf(21).join();
 			const workflow = toolWorkflow('Cancel OTA tasks', {
 				...{ productKey, firmwareId, jobId },
 				deviceNames,

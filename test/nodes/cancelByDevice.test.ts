@@ -1,4 +1,4 @@
-import { DEMO, buildFleet } from '../emulator/fleet/fleets';
+import { DEMO, buildFleet, namesOf } from '../emulator/fleet/fleets';
 import { engine } from '../engine/loaded';
 import { jsonOf, onBench, pairsOf } from './bench';
 
@@ -147,7 +147,7 @@ describe('Cancel by Device on the n8n engine', () => {
 	it('given an item that names 450 devices, when it runs, then it has one answer for each of three requests', async () => {
 		const fleet = buildFleet({ devices: 450 });
 		await onBench(engine, { fleet }, async ({ emulator, run }) => {
-			const deviceNames = Array.from({ length: 450 }, (_, index) => `testDevice${index + 1}`);
+			const deviceNames = namesOf(450);
 			const { outputs } = await run({ items: [{ deviceNames }] });
 
 			expect(jsonOf(outputs[0])).toEqual([ACCEPTED, ACCEPTED, ACCEPTED]);

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { EmulatorOptions } from '../emulator/emulator';
 import type { Fault, FaultPlan } from '../emulator/faults/faults';
 import type { Fleet } from '../emulator/fleet/fleet';
-import { buildFleet, DEMO } from '../emulator/fleet/fleets';
+import { buildFleet, DEMO, namesOf } from '../emulator/fleet/fleets';
 import { engine } from '../engine/loaded';
 import { jsonOf, onBench } from './bench';
 
@@ -17,9 +17,6 @@ interface Told {
 	/** Ms. */
 	readonly took: number;
 }
-
-const namesOf = (count: number) =>
-	Array.from({ length: count }, (_, index) => `testDevice${index + 1}`);
 
 /** Cancels testDevice1 and so on, and tells the outcome of each. */
 async function cancel(

@@ -1,10 +1,10 @@
-import { buildFleet, DEMO } from '../emulator/fleet/fleets';
+import { buildFleet, DEMO, namesOf } from '../emulator/fleet/fleets';
 import { engine } from '../engine/loaded';
 import { jsonOf, onBench, pairsOf } from './bench';
 import type { Bench, BenchRun } from './bench';
 
 const COUNT = 100_000;
-const NAMES = Array.from({ length: COUNT }, (_, index) => `testDevice${index + 1}`);
+const NAMES = namesOf(COUNT);
 const EACH_BY_ITSELF = NAMES.map((_, index) => [index]);
 
 const oneNameEach = NAMES.map((deviceNames) => ({ deviceNames }));

@@ -1,12 +1,11 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- never shipped: a proxy and its environment */
 import '../engine/environment';
 import 'reflect-metadata';
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { CredentialTestContext } from 'n8n-core';
 import { tuyaIotPlatformApiTest } from '../../nodes/TuyaIotPlatform/methods/credentialTest';
 import { engine } from '../engine/loaded';
+import { listening } from '../support/localServer';
 import { jsonOf } from './bench';
 import { cancelWorkflow } from './workflows';
 
@@ -35,17 +34,14 @@ async function behind<Value>(
 		socket.on('error', () => {});
 		socket.end(answer);
 	});
-	server.listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const { port } = server.address() as AddressInfo;
-	process.env.HTTPS_PROXY = `http://127.0.0.1:${port}`;
+	const { port, url, stop } = await listening(server);
+	process.env.HTTPS_PROXY = url;
 	delete process.env.NO_PROXY;
 	delete process.env.no_proxy;
 	try {
 		return await use(`127.0.0.1:${port}`);
 	} finally {
-		server.closeAllConnections();
-		server.close();
+		await stop();
 	}
 }
 

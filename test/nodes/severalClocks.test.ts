@@ -1,6 +1,6 @@
 import { startEmulator } from '../emulator/emulator';
 import type { Emulator } from '../emulator/emulator';
-import { buildFleet, DEMO } from '../emulator/fleet/fleets';
+import { buildFleet, DEMO, namesOf } from '../emulator/fleet/fleets';
 import type { Fleet } from '../emulator/fleet/fleet';
 import { randomFrom } from '../emulator/random';
 import type { Execution } from '../engine/engine';
@@ -63,9 +63,6 @@ async function cancelOn(
 		await Promise.all(emulators.map(async (emulator) => await emulator.stop()));
 	}
 }
-
-const namesOf = (count: number) =>
-	Array.from({ length: count }, (_, index) => `testDevice${index + 1}`);
 
 const random = randomFrom(12);
 const IN_TURN = { order: 'in turn', choose: (n: number) => n % 2 };

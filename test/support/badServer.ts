@@ -1,10 +1,10 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- a server that misbehaves needs sockets and timers; none of it ships */
-import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
+import { listening } from './localServer';
+import type { LocalServer } from './localServer';
 
 /** How a server answers that does not do so in order. */
 export type Misbehaviour =
@@ -22,14 +22,9 @@ export type Misbehaviour =
 	| 'deepBody';
 
 /** A server that misbehaves. */
-export interface BadServer {
-	/** e.g. http://127.0.0.1:12345 */
-	readonly url: string;
-	/** Connections that are open. */
-	readonly open: () => number;
+export interface BadServer extends LocalServer {
 	/** Requests that came. */
 	readonly requests: () => number;
-	readonly stop: () => Promise<void>;
 }
 
 const TICK = 300;
@@ -37,30 +32,12 @@ const PIECE = Buffer.alloc(1_000_000, ' ');
 const GIGABYTE = 1000;
 
 export async function startBadServer(misbehaviour: Misbehaviour): Promise<BadServer> {
-	const sockets = new Set<Socket>();
 	let requests = 0;
 	const server = createServer((_, response) => {
 		requests++;
 		void answer(response, misbehaviour).catch(() => response.destroy());
 	});
-	server.on('connection', (socket: Socket) => {
-		sockets.add(socket);
-		socket.on('error', () => {});
-		socket.on('close', () => sockets.delete(socket));
-	});
-	server.listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const { port } = server.address() as AddressInfo;
-	return {
-		url: `http://127.0.0.1:${port}`,
-		open: () => sockets.size,
-		requests: () => requests,
-		stop: async () => {
-			for (const socket of sockets) socket.destroy();
-			server.close();
-			await once(server, 'close');
-		},
-	};
+	return { ...(await listening(server)), requests: () => requests };
 }
 
 async function answer(response: ServerResponse, misbehaviour: Misbehaviour): Promise<void> {

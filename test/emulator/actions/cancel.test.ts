@@ -1,6 +1,6 @@
 import type { EmulatorOptions } from '../emulator';
 import { Fleet } from '../fleet/fleet';
-import { buildFleet, DEMO } from '../fleet/fleets';
+import { buildFleet, DEMO, namesOf } from '../fleet/fleets';
 import { call, codeOf, withEmulator } from '../testing';
 
 const ACTION = 'CancelOTATaskByDevice';
@@ -8,10 +8,6 @@ const { productKey: ProductKey, firmwareId: FirmwareId, jobId: JobId } = DEMO;
 
 function naming(...DeviceName: string[]) {
 	return { ProductKey, FirmwareId, DeviceName };
-}
-
-function names(count: number): string[] {
-	return Array.from({ length: count }, (_, index) => `testDevice${index + 1}`);
 }
 
 /** Another product with a package of its own, and a second job of the demo package. */
@@ -55,9 +51,9 @@ describe('given devices with waiting tasks', () => {
 	it('when 200 are named, then all are cancelled; 201 are too many', () =>
 		withEmulator({ fleet: buildFleet({ devices: 201 }) }, async (emulator) => {
 			const { fleet } = emulator;
-			expect(await codeOf(emulator, ACTION, naming(...names(201)))).not.toBe('');
+			expect(await codeOf(emulator, ACTION, naming(...namesOf(201)))).not.toBe('');
 			expect(fleet.countByStatus().CANCELED).toBe(0);
-			expect(await codeOf(emulator, ACTION, naming(...names(200)))).toBe('');
+			expect(await codeOf(emulator, ACTION, naming(...namesOf(200)))).toBe('');
 			expect(fleet.countByStatus()).toMatchObject({ CANCELED: 200, QUEUED: 1 });
 		}));
 
@@ -99,7 +95,7 @@ describe('given a request that names the wrong things', () => {
 		['no device', naming(), 'iot.device.NoneDeviceNameElement'],
 		['an empty name', naming('testDevice1', ''), 'iot.device.NullDeviceName'],
 		['a name twice', naming('testDevice1', 'testDevice1'), 'iot.system.IllegalRequest'],
-		['201 names', naming(...names(201)), 'iot.firmware.ParameterSizeExceedMax'],
+		['201 names', naming(...namesOf(201)), 'iot.firmware.ParameterSizeExceedMax'],
 		[
 			'names that count from 0',
 			{ ProductKey, FirmwareId, 'DeviceName.0': 'testDevice1' },

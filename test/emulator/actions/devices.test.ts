@@ -1,4 +1,4 @@
-import { buildFleet, DEMO } from '../fleet/fleets';
+import { buildFleet, DEMO, namesOf } from '../fleet/fleets';
 import { call, dataOf, expectCodes, withEmulator } from '../testing';
 
 const { productKey: ProductKey } = DEMO;
@@ -12,10 +12,6 @@ const WRONG_DEVICES = [
 	[{ ProductKey, DeviceName: 'x' }, 'iot.device.NotExistedDevice'],
 	[{ IotId: 'x' }, 'iot.device.InvalidIoTId'],
 ] as const;
-
-function names(count: number): string[] {
-	return Array.from({ length: count }, (_, index) => `testDevice${index + 1}`);
-}
 
 describe('given QueryProduct', () => {
 	it('when a product is named, then exactly the documented fields are answered, its secret too', () =>
@@ -131,8 +127,8 @@ describe('given the details of devices', () => {
 			...WRONG_DEVICES.slice(0, 2),
 			[{ ProductKey }, 'iot.device.NoneDeviceNameElement'],
 			[{ ProductKey, DeviceName: ['testDevice1', ''] }, 'iot.device.NullDeviceName'],
-			[{ ProductKey, DeviceName: names(100) }, ''],
-			[{ ProductKey, DeviceName: names(101) }, 'iot.device.DeviceCountExceeded'],
+			[{ ProductKey, DeviceName: namesOf(100) }, ''],
+			[{ ProductKey, DeviceName: namesOf(101) }, 'iot.device.DeviceCountExceeded'],
 		]);
 	});
 });
@@ -177,9 +173,9 @@ describe('given the states of devices', () => {
 		await expectCodes({}, 'BatchGetDeviceState', [
 			...WRONG_DEVICES.slice(0, 2),
 			[{ ProductKey }, 'iot.device.NoneDeviceNameElement'],
-			[{ ProductKey, DeviceName: names(50) }, ''],
-			[{ ProductKey, DeviceName: names(51) }, 'iot.device.DeviceCountExceeded'],
-			[{ IotId: names(51) }, 'iot.device.DeviceCountExceeded'],
+			[{ ProductKey, DeviceName: namesOf(50) }, ''],
+			[{ ProductKey, DeviceName: namesOf(51) }, 'iot.device.DeviceCountExceeded'],
+			[{ IotId: namesOf(51) }, 'iot.device.DeviceCountExceeded'],
 		]);
 	});
 });

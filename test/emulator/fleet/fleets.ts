@@ -22,11 +22,18 @@ export interface FleetPlan {
 	into?: Fleet;
 }
 
+/** The names of so many devices of a built fleet: testDevice1, testDevice2 ... */
+export function namesOf(count: number): string[] {
+	return Array.from({ length: count }, (_, index) => nameAt(index));
+}
+
+const nameAt = (index: number) => `testDevice${index + 1}`;
+
 /** Makes one product, one package, one job and as many devices with one task each as asked for. */
 export function buildFleet(plan: FleetPlan): Fleet {
 	const fleet = plan.into ?? new Fleet();
 	const { productKey = DEMO.productKey, firmwareId = DEMO.firmwareId, jobId = DEMO.jobId } = plan;
-	const { status = 'QUEUED', name = (index: number) => `testDevice${index + 1}` } = plan;
+	const { status = 'QUEUED', name = nameAt } = plan;
 	if (!fleet.product(productKey)) fleet.addProduct({ productKey });
 	if (!fleet.package(firmwareId)) fleet.addPackage({ firmwareId, productKey });
 	if (!fleet.job(jobId)) fleet.addJob({ jobId, firmwareId });
@@ -67,7 +74,7 @@ export function demoFleet(): Fleet {
 	fleet.setStatus('testDevice7', 'FAILED', { taskDesc: 'The device reported no space left' });
 	addModules(fleet);
 	DEMO_DEVICES.forEach((changes, index) => {
-		const device = fleet.device(DEMO.productKey, `testDevice${index + 1}`);
+		const device = fleet.device(DEMO.productKey, nameAt(index));
 		if (device) Object.assign(device, changes);
 	});
 	return fleet;

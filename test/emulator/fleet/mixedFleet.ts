@@ -1,5 +1,5 @@
 import type { Fleet } from './fleet';
-import { buildFleet } from './fleets';
+import { buildFleet, namesOf } from './fleets';
 import { randomFrom } from '../random';
 import { CANCELLABLE, type TaskStatus } from './records';
 
@@ -32,7 +32,7 @@ export function mixedFleet(devices: number, mix: Mix = UNDER_WAY, seed = 12): Mi
 
 /** Makes testDevice1 to testDeviceN of the demo package stand as told, those that wait in each such state in turn. */
 export function fleetOf(standings: readonly Standing[]): MixedFleet {
-	const names = standings.map((_, index) => `testDevice${index + 1}`);
+	const names = namesOf(standings.length);
 	const known = standings.flatMap((standing, index) => {
 		const name = names[index] ?? '';
 		return standing === 'unknown' ? [] : [{ name, status: statusOf(standing, index) }];
