@@ -6,12 +6,7 @@ export { isAbsence } from './cancellation/lists';
 export { LookUp } from './cancellation/lookUp';
 export { isSuccess } from './cancellation/outcome';
 export type { Outcome } from './cancellation/outcome';
-export {
-	MOST_DEVICES_PER_REQUEST,
-	cancelParameters,
-	planCancellation,
-	requestOf,
-} from './cancellation/plan';
+export { cancelParameters, planCancellation } from './cancellation/plan';
 export type {
 	CancelPlan,
 	CancelRequest,
@@ -28,6 +23,7 @@ export type { ActionName, ParameterFacts } from './catalog';
 export type { ActionParameters } from './catalog/actionParameters';
 export {
 	DOWNLOAD_PROTOCOLS,
+	JOB_TIMEOUT,
 	RETRY_COUNTS,
 	RETRY_INTERVALS,
 	TARGET_SELECTIONS,
@@ -35,6 +31,7 @@ export {
 export type { TargetSelection } from './catalog/otaJob';
 export { FILE_SUFFIXES, PACKAGE_TYPES, SIGN_METHODS } from './catalog/otaPackage';
 export type { SignMethod } from './catalog/otaPackage';
+export { MOST_DEVICES_PER_REQUEST } from './catalog/otaTask';
 export { SECRET_KEYS } from './catalog/secretKeys';
 export { FINISHED, TASK_STATUSES, UNFINISHED } from './catalog/taskStatus';
 export type { EndedStatus, TaskStatus } from './catalog/taskStatus';

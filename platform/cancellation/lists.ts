@@ -1,5 +1,6 @@
 import { ACTIONS } from '../catalog';
 import { FINISHED_JOB } from '../catalog/jobStatus';
+import { TASKS_PER_PAGE } from '../catalog/otaTask';
 import { chunkNames } from '../lists/chunks';
 import type { CallAction } from '../client/callAction';
 import type { CallFault } from '../errors/faults';
@@ -31,8 +32,8 @@ export interface JobList {
 
 type Devices = ReadonlyArray<readonly [name: string, device: FoundDevice]>;
 
-/** Most names in one look-up, so that its answer fits one page: the largest page of a job's tasks. */
-const NAMES_PER_LIST = 100;
+/** Most names in one look-up, so that its answer fits one page. */
+const NAMES_PER_LIST = TASKS_PER_PAGE;
 
 /** Bytes of URL for the names of one look-up; leaves 1.5 KB of the 7.5 KB for all else. */
 const BYTES_FOR_NAMES = 6_000;

@@ -56,9 +56,6 @@ export interface PlanLimits {
 	readonly bytesForNames: (scope: CancelScope) => number;
 }
 
-/** Most names that the platform takes in one request (Alibaba Cloud's figure; Tuya states none). */
-export const MOST_DEVICES_PER_REQUEST = 200;
-
 /** The parameters of one request as the action takes them. */
 export function cancelParameters(request: CancelRequest): ActionParameters {
 	return {

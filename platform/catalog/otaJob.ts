@@ -15,6 +15,9 @@ export const RETRY_INTERVALS = [0, 10, 30, 60, 1440] as const;
 /** How often it is tried again. Source: the same page. */
 export const RETRY_COUNTS = [1, 2, 5] as const;
 
+/** How long a device may take from its first report of progress. Minutes. Source: the pages of both actions. */
+export const JOB_TIMEOUT = { min: 1, max: 1440 } as const;
+
 /** Actions on update jobs, which the pages also call batches. Source: the page of each action, at `page`. */
 export const OTA_JOB = {
 	QueryOTAJob: {
@@ -61,7 +64,7 @@ export const OTA_JOB = {
 		parameters: {
 			FirmwareId: REQUIRED_TEXT,
 			ProductKey: REQUIRED_TEXT,
-			TimeoutInMinutes: { type: 'integer', min: 1, max: 1440 },
+			TimeoutInMinutes: { type: 'integer', ...JOB_TIMEOUT },
 			// Alibaba Cloud requires it, the platform's own page does not and wins.
 			// Alibaba Cloud's page states the limit and wants the entries to differ; the platform's is silent.
 			TargetDeviceName: { type: 'textList', maxItems: 10 },
@@ -83,7 +86,7 @@ export const OTA_JOB = {
 			SrcVersion: { type: 'textList', maxItems: 10 },
 			RetryInterval: { type: 'integer', values: RETRY_INTERVALS.map(String) },
 			RetryCount: { type: 'integer', values: RETRY_COUNTS.map(String) },
-			TimeoutInMinutes: { type: 'integer', min: 1, max: 1440 },
+			TimeoutInMinutes: { type: 'integer', ...JOB_TIMEOUT },
 			// Text, since Alibaba Cloud also takes up to three decimals where the platform shows a whole number.
 			GrayPercent: TEXT,
 			// Alibaba Cloud's page states the limit and wants the entries to differ; the platform's is silent.

@@ -2,6 +2,12 @@ import { TASK_STATUSES, UNFINISHED } from './taskStatus';
 import type { ActionTable } from './facts';
 import { BOOLEAN, PAGE_NUMBER, REQUIRED_TEXT, TEXT } from './parameters';
 
+/** Most devices that one request of CancelOTATaskByDevice names: Alibaba Cloud's figure. */
+export const MOST_DEVICES_PER_REQUEST = 200;
+
+/** Largest page of a job's tasks. Source: the page of ListOTATaskByJob. */
+export const TASKS_PER_PAGE = 100;
+
 /** Actions on the update tasks of single devices. Source: the page of each action, at `page`. */
 export const OTA_TASK = {
 	CancelOTATaskByDevice: {
@@ -9,7 +15,7 @@ export const OTA_TASK = {
 			ProductKey: REQUIRED_TEXT,
 			FirmwareId: REQUIRED_TEXT,
 			// Alibaba Cloud's page states the limit and wants the entries to differ; the platform's is silent.
-			DeviceName: { type: 'textList', required: true, maxItems: 200 },
+			DeviceName: { type: 'textList', required: true, maxItems: MOST_DEVICES_PER_REQUEST },
 			JobId: TEXT,
 		},
 		effect: 'change',
@@ -40,7 +46,7 @@ export const OTA_TASK = {
 		parameters: {
 			JobId: REQUIRED_TEXT,
 			// Paging is optional here alone among the OTA lists, and the page states no default.
-			PageSize: { type: 'integer', max: 100 },
+			PageSize: { type: 'integer', max: TASKS_PER_PAGE },
 			CurrentPage: PAGE_NUMBER,
 			TaskStatus: { type: 'text', values: TASK_STATUSES },
 			DeviceNames: { type: 'textList' },
@@ -48,7 +54,7 @@ export const OTA_TASK = {
 		list: {
 			path: ['Data', 'SimpleOTATaskInfo'],
 			identity: 'TaskId',
-			paging: { largestPage: 100 },
+			paging: { largestPage: TASKS_PER_PAGE },
 		},
 		effect: 'read',
 		page: 'https://developer.tuya.com/cn/docs/tuya-iot/ListOTATaskByJob?id=Kf0lr3sl2jzfs',

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { DOWNLOAD_PROTOCOLS } from '../../../platform';
+import { DOWNLOAD_PROTOCOLS, JOB_TIMEOUT } from '../../../platform';
 import { choicesOf } from './choices';
 import { jobLocator, packageLocator } from './locators';
 
@@ -45,7 +45,7 @@ export const timeoutInMinutes: INodeProperties = {
 	displayName: 'Timeout in Minutes',
 	name: 'timeoutInMinutes',
 	type: 'number',
-	typeOptions: { minValue: 1, maxValue: 1440 },
+	typeOptions: { minValue: JOB_TIMEOUT.min, maxValue: JOB_TIMEOUT.max },
 	default: 1440,
 	description:
 		'How long a device may take from its first report of progress, in minutes. Without it there is no limit.',
