@@ -56,8 +56,9 @@ export async function codeOf(
 	emulator: Emulator,
 	action: string,
 	parameters: Record<string, unknown> = {},
+	method: 'GET' | 'POST' = 'GET',
 ): Promise<unknown> {
-	await call(emulator, action, parameters).catch(() => undefined);
+	await call(emulator, action, parameters, method).catch(() => undefined);
 	return emulator.log.at(-1)?.code;
 }
 

@@ -30,19 +30,24 @@ export async function onOperations(
 ): Promise<void> {
 	const emulator = await startEmulator(options);
 	try {
-		await use({
-			emulator,
-			run: async ({ resource, operation, items, parameters, credential, ...settings }) =>
-				await engine.run(
-					nodeWorkflow({ ...settings, parameters: { resource, operation, ...parameters } }),
-					{ ...credentialFor(emulator), ...credential },
-					[...(items ?? [{ json: {} }])],
-				),
-			seen: (action) => emulator.log.filter((entry) => entry.action === action),
-		});
+		await use(benchOn(engine, emulator));
 	} finally {
 		await emulator.stop();
 	}
+}
+
+/** A bench on an emulator that others stop. */
+export function benchOn(engine: Engine, emulator: Emulator): OperationBench {
+	return {
+		emulator,
+		run: async ({ resource, operation, items, parameters, credential, ...settings }) =>
+			await engine.run(
+				nodeWorkflow({ ...settings, parameters: { resource, operation, ...parameters } }),
+				{ ...credentialFor(emulator), ...credential },
+				[...(items ?? [{ json: {} }])],
+			),
+		seen: (action) => emulator.log.filter((entry) => entry.action === action),
+	};
 }
 
 /** Parameters that every request carries, whatever its action. */

@@ -50,22 +50,27 @@ export const OTA_JOB: readonly Variant[] = [
 			...{ ...roll, targetSelection: 'SPECIFIC', targetDeviceName: 'testDevice7\ntestDevice8' },
 			additionalFields: {
 				...{ downloadProtocol: 'HTTPS', needConfirm: true, needPush: false },
-				...{ retryCount: 2, retryInterval: 30, timeoutInMinutes: 60 },
+				...{ retryCount: 2, retryInterval: 30 },
 			},
 		},
 		wire: {
 			...{ ...ROLL, TargetSelection: 'SPECIFIC', DownloadProtocol: 'HTTPS' },
 			...{ 'TargetDeviceName.1': 'testDevice7', 'TargetDeviceName.2': 'testDevice8' },
 			...{ NeedConfirm: 'true', NeedPush: 'false', RetryCount: '2', RetryInterval: '30' },
-			TimeoutInMinutes: '60',
 		},
 		items: [NEW_JOB],
 	},
 	{
 		...createStatic,
-		given: 'all devices of some versions',
-		fields: { ...roll, targetSelection: 'ALL', additionalFields: { srcVersion: '1.0.0, 0.9.9' } },
-		wire: { ...ROLL, TargetSelection: 'ALL', 'SrcVersion.1': '1.0.0', 'SrcVersion.2': '0.9.9' },
+		given: 'all devices of some versions, and how long to wait for them',
+		fields: {
+			...{ ...roll, targetSelection: 'ALL' },
+			additionalFields: { srcVersion: '1.0.0, 0.9.9', timeoutInMinutes: 60 },
+		},
+		wire: {
+			...{ ...ROLL, TargetSelection: 'ALL', TimeoutInMinutes: '60' },
+			...{ 'SrcVersion.1': '1.0.0', 'SrcVersion.2': '0.9.9' },
+		},
 		items: [NEW_JOB],
 	},
 	{
