@@ -1,20 +1,11 @@
 import { CANCELLABLE, FINISHED } from '../catalog/taskStatus';
-
-/** An OTA task as a look-up found it. */
-export interface FoundTask {
-	readonly taskId: string;
-	readonly jobId: string;
-	/** One of `TaskStatus`, or a word that this version does not know. */
-	readonly taskStatus: string;
-	/** When its state last changed, ms since 1970 by the platform's clock; NaN where no list tells. */
-	readonly modified: number;
-}
+import type { Task } from '../ota/tasks';
 
 /** What a look-up found of one device, within the scope asked for. */
 export type FoundDevice =
 	| {
 			readonly kind: 'found';
-			readonly tasks: readonly FoundTask[];
+			readonly tasks: readonly Task[];
 			/**
 			 * `everything`: it has no other tasks. `unfinished`: other tasks of it have ended. `part`: the lists
 			 * were not whole, so it may have any other task too.

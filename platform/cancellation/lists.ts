@@ -1,34 +1,20 @@
 import { ACTIONS } from '../catalog';
-import { FINISHED_JOB } from '../catalog/jobStatus';
 import { TASKS_PER_PAGE } from '../catalog/otaTask';
 import { chunkNames } from '../lists/chunks';
 import type { CallAction } from '../client/callAction';
 import type { CallFault } from '../errors/faults';
-import { readText } from '../json';
-import type { JsonObject } from '../json';
-import { readPages } from '../lists/paging';
 import { recordsIn } from '../lists/records';
+import { listJobsOfPackage } from '../ota/jobs';
+import type { JobList } from '../ota/jobs';
+import { listTasksOfJob, readTask } from '../ota/tasks';
+import type { Task } from '../ota/tasks';
 import { ok, fail } from '../result';
 import type { Result } from '../result';
-import type { FoundDevice, FoundTask } from './found';
+import type { FoundDevice } from './found';
 import type { CancelScope } from './plan';
 
 /** What lists can tell of a device, see `FoundDevice`. */
 export type Sees = Extract<FoundDevice, { kind: 'found' }>['sees'];
-
-/** A job of a package. */
-export interface Job {
-	readonly jobId: string;
-	/** Whether it holds no task that could still run. */
-	readonly hasEnded: boolean;
-}
-
-/** The jobs of a package. */
-export interface JobList {
-	readonly jobs: readonly Job[];
-	/** Whether there are no others. */
-	readonly isWhole: boolean;
-}
 
 type Devices = ReadonlyArray<readonly [name: string, device: FoundDevice]>;
 
@@ -48,27 +34,19 @@ export function listsFor(devices: number): number {
 	return Math.ceil(devices / NAMES_PER_LIST);
 }
 
-/** The jobs of a package, for a scope without a job. Source: the platform's page ListOTAJobByFirmware. */
-export async function findJobs(
+/** The jobs of a scope's package that may hold tasks of its product. */
+export async function findJobsInScope(
 	{ productKey, firmwareId }: CancelScope,
 	call: CallAction,
 ): Promise<Result<JobList, CallFault>> {
-	const parameters = { FirmwareId: firmwareId };
-	const list = await readPages({ action: 'ListOTAJobByFirmware', parameters }, call);
+	const list = await listJobsOfPackage(firmwareId, call);
 	if (!list.ok) return list;
-	const { records, missing } = list.value;
-	const jobs = records
-		.filter((job) => [productKey, ''].includes(readText(job, 'ProductKey')))
-		.map((job) => ({
-			jobId: readText(job, 'JobId'),
-			hasEnded: FINISHED_JOB.includes(readText(job, 'JobStatus').toUpperCase()),
-		}));
-	return ok({ jobs, isWhole: missing === 0 });
+	const jobs = list.value.jobs.filter((job) => [productKey, ''].includes(job.productKey));
+	return ok({ ...list.value, jobs });
 }
 
 /**
- * The tasks of up to 100 devices in jobs. Source: the platform's page ListOTATaskByJob, whose name filter is
- * `DeviceNames.N`.
+ * The tasks of up to 100 devices in jobs.
  * @param sees what the lists tell of a device when they are whole
  */
 export async function findInJobs(
@@ -77,19 +55,14 @@ export async function findInJobs(
 	call: CallAction,
 ): Promise<Result<Devices, CallFault>> {
 	const lists = await Promise.all(
-		jobIds.map(async (jobId) => {
-			const parameters = { JobId: jobId, DeviceNames: deviceNames };
-			return await readPages({ action: 'ListOTATaskByJob', parameters }, call);
-		}),
+		jobIds.map(async (jobId) => await listTasksOfJob(jobId, { deviceNames }, call)),
 	);
-	const tasks = new Map<string, FoundTask[]>(deviceNames.map((name) => [name, []]));
+	const tasks = new Map<string, Task[]>(deviceNames.map((name) => [name, []]));
 	let isWhole = true;
-	for (const [place, list] of lists.entries()) {
+	for (const list of lists) {
 		if (!list.ok) return list;
-		isWhole &&= list.value.missing === 0;
-		for (const record of list.value.records) {
-			tasks.get(readText(record, 'DeviceName'))?.push(asTask(record, jobIds[place] ?? ''));
-		}
+		isWhole &&= list.value.shortfall === undefined;
+		for (const task of list.value.tasks) tasks.get(task.deviceName)?.push(task);
 	}
 	const seen = isWhole ? sees : 'part';
 	return ok(
@@ -113,9 +86,8 @@ export async function findUnfinished(
 	if (outcome.ok) {
 		const { list } = ACTIONS.ListOTAUnfinishedTaskByDevice;
 		const tasks = recordsIn(outcome.answer.json, list?.path ?? [])
-			.filter((task) => readText(task, 'FirmwareId') === firmwareId)
-			.map((task) => asTask(task, ''))
-			.filter((task) => !jobId || task.jobId === jobId);
+			.map(readTask)
+			.filter((task) => task.firmwareId === firmwareId && (!jobId || task.jobId === jobId));
 		return ok([[deviceName, { kind: 'found', tasks, sees: 'unfinished' }]]);
 	}
 	return isAbsence(outcome.fault) ? ok([[deviceName, { kind: 'absent' }]]) : fail(outcome.fault);
@@ -126,13 +98,4 @@ export function isAbsence(fault: CallFault): boolean {
 	if (fault.kind !== 'refused') return false;
 	const { meaning } = fault;
 	return meaning?.kind === 'notFound' && meaning.devices === true && !meaning.nothingToCancel;
-}
-
-function asTask(record: JsonObject, jobId: string): FoundTask {
-	return {
-		taskId: readText(record, 'TaskId'),
-		jobId: readText(record, 'JobId') || jobId,
-		taskStatus: readText(record, 'TaskStatus').toUpperCase(),
-		modified: Date.parse(readText(record, 'UtcModified')),
-	};
 }

@@ -1,12 +1,14 @@
 import type { CallAction, CallOutcome } from '../client/callAction';
 import type { CallFault } from '../errors/faults';
 import { atMost } from '../parallel';
+import { isFinished } from '../ota/jobs';
+import type { Job, JobList } from '../ota/jobs';
 import { ok } from '../result';
 import type { Result } from '../result';
 import { findAbsent } from './existence';
 import type { FoundDevice, FoundDevices } from './found';
-import { chunksOfNames, findInJobs, findJobs, findUnfinished, listsFor } from './lists';
-import type { Job, JobList, Sees } from './lists';
+import { chunksOfNames, findInJobs, findJobsInScope, findUnfinished, listsFor } from './lists';
+import type { Sees } from './lists';
 import type { CancelScope } from './plan';
 
 /** What a look-up found, and what kept it from finding more. */
@@ -79,14 +81,14 @@ export class LookUp {
 		if (scope.jobId) return ok({ kind: 'jobs', jobIds: [scope.jobId], sees: 'everything' });
 		const list = await this.jobsOf(scope);
 		if (!list.ok) return list;
-		const { jobs, isWhole } = list.value;
+		const { jobs, shortfall } = list.value;
 		const ids = (some: readonly Job[]) => some.map(({ jobId }) => jobId);
 		if (inDoubt || jobs.length <= FEW_JOBS) {
-			return ok({ kind: 'jobs', jobIds: ids(jobs), sees: isWhole ? 'everything' : 'part' });
+			return ok({ kind: 'jobs', jobIds: ids(jobs), sees: shortfall ? 'part' : 'everything' });
 		}
-		const open = ids(jobs.filter(({ hasEnded }) => !hasEnded));
+		const open = ids(jobs.filter((job) => !isFinished(job)));
 		return open.length * listsFor(devices) <= devices
-			? ok({ kind: 'jobs', jobIds: open, sees: isWhole ? 'unfinished' : 'part' })
+			? ok({ kind: 'jobs', jobIds: open, sees: shortfall ? 'part' : 'unfinished' })
 			: ok({ kind: 'devices' });
 	}
 
@@ -94,7 +96,7 @@ export class LookUp {
 		const key = JSON.stringify([scope.productKey, scope.firmwareId]);
 		const known =
 			this.jobs.get(key) ??
-			findJobs(
+			findJobsInScope(
 				scope,
 				this.guarded(() => undefined),
 			);

@@ -1,5 +1,6 @@
 import { CANCELLABLE, FINISHED } from '../catalog/taskStatus';
-import type { FoundDevice, FoundTask } from './found';
+import type { Task } from '../ota/tasks';
+import type { FoundDevice } from './found';
 import { isWaiting } from './found';
 import type { Doubt, RequestResult } from './requestResult';
 
@@ -72,7 +73,7 @@ function outcomeWhileWaiting(result: RequestResult): Outcome {
 const LARGEST_SKEW = 15 * 60_000;
 
 /** What became of a device whose cancel was accepted, none of whose tasks can run any more. */
-function outcomeOfAccepted(tasks: readonly FoundTask[], since: number): Outcome {
+function outcomeOfAccepted(tasks: readonly Task[], since: number): Outcome {
 	const cancelled = tasks.filter(({ taskStatus }) => taskStatus === 'CANCELED');
 	if (cancelled.some(({ modified }) => modified >= since - LARGEST_SKEW)) return 'cancelled';
 	// A list may not show a task yet, or not tell when it changed: then nobody has seen the cancel.

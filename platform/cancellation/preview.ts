@@ -1,7 +1,7 @@
 import type { CallFault } from '../errors/faults';
 import { ok, fail } from '../result';
 import type { Result } from '../result';
-import type { FoundTask } from './found';
+import type { Task } from '../ota/tasks';
 import type { LookUp } from './lookUp';
 import { outcomeOfPreview } from './outcome';
 import type { Outcome } from './outcome';
@@ -13,7 +13,7 @@ export interface DevicePreview extends PlannedDevice {
 	/** The outcome that a cancel with a look-up after it would have. */
 	readonly wouldBe: Outcome;
 	/** The device's tasks within the scope; without finished ones where they were not needed. */
-	readonly tasks: readonly FoundTask[];
+	readonly tasks: readonly Task[];
 }
 
 /** Looks up what a planned request would meet, device by device in its order. Sends reads only. */

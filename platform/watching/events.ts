@@ -2,10 +2,10 @@ import type { IncompleteFault } from '../errors/faults';
 import { CANCELLABLE } from '../catalog/taskStatus';
 import { countStates } from './counts';
 import type { TaskCounts } from './counts';
-import type { WatchedJob } from './jobs';
+import type { Job } from '../ota/jobs';
 import { isStuck, judge } from './judge';
 import type { FailureRule, Verdict } from './judge';
-import type { TasksRead, WatchedTask } from './tasks';
+import type { Task, TaskList } from '../ota/tasks';
 import { rounded, sentenceOf } from './words';
 
 /** What every event says of its job. */
@@ -81,15 +81,15 @@ export type WatchEvent = JobGoesWrong | TaskFailed | JobFinished;
  * @param now ms since 1970 by the platform's clock
  */
 export function jobGoesWrong(
-	job: WatchedJob,
-	{ tasks, shortfall }: TasksRead,
+	job: Job,
+	{ tasks, shortfall }: TaskList,
 	rule: FailureRule,
 	now: number,
 ): { readonly verdict: Verdict; readonly event: JobGoesWrong } {
 	const counts = countStates(tasks.map(({ taskStatus }) => taskStatus));
-	const isStuckTask = ({ taskStatus, modified }: WatchedTask) =>
+	const isStuckTask = ({ taskStatus, modified }: Task) =>
 		taskStatus === 'IN_PROGRESS' && isStuck(modified, rule, now);
-	const countsAsFailure = (task: WatchedTask) =>
+	const countsAsFailure = (task: Task) =>
 		task.taskStatus === 'FAILED' ||
 		(task.taskStatus === 'CANCELED' && rule.countCanceled) ||
 		isStuckTask(task);
@@ -139,7 +139,7 @@ export function byFigures(
 }
 
 /** Tells of a task that has failed. */
-export function taskFailed(job: WatchedJob, task: WatchedTask): TaskFailed {
+export function taskFailed(job: Job, task: Task): TaskFailed {
 	const { taskId, deviceName, reason, progress, srcVersion, destVersion, utcModified } = task;
 	return {
 		event: 'taskFailed',
@@ -155,7 +155,7 @@ export function taskFailed(job: WatchedJob, task: WatchedTask): TaskFailed {
 }
 
 /** Tells of a job that has come to its end. */
-export function jobFinished(job: WatchedJob, counts: TaskCounts): JobFinished {
+export function jobFinished(job: Job, counts: TaskCounts): JobFinished {
 	const sample = counts.SUCCEEDED + counts.FAILED;
 	return {
 		event: 'jobFinished',
@@ -167,11 +167,11 @@ export function jobFinished(job: WatchedJob, counts: TaskCounts): JobFinished {
 	};
 }
 
-function idsOf({ productKey, firmwareId, jobId }: WatchedJob): OfJob {
+function idsOf({ productKey, firmwareId, jobId }: Job): OfJob {
 	return { productKey, firmwareId, jobId };
 }
 
-function asFailedDevice(task: WatchedTask): FailedDevice {
+function asFailedDevice(task: Task): FailedDevice {
 	const { deviceName, taskStatus, reason, progress, utcModified } = task;
 	return {
 		deviceName,

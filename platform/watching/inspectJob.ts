@@ -4,13 +4,14 @@ import { ok } from '../result';
 import type { Result } from '../result';
 import { byFigures, jobFinished, jobGoesWrong, taskFailed } from './events';
 import type { WatchEvent } from './events';
-import { isFinished } from './jobs';
-import type { WatchedJob } from './jobs';
+import { isFinished } from '../ota/jobs';
+import type { Job } from '../ota/jobs';
 import { isNews, isStuck, judge } from './judge';
 import type { FailureRule, Figures } from './judge';
 import type { JobMemory } from './memory';
-import { countAllTasks, countTasks, readTasks } from './tasks';
-import type { TasksRead, WatchedTask } from './tasks';
+import { listTasksOfJob } from '../ota/tasks';
+import type { Task, TaskList } from '../ota/tasks';
+import { countAllTasks, countTasks } from './tasks';
 import type { WatchedEvent } from './watch';
 
 /** What looking at a job takes. */
@@ -23,7 +24,7 @@ export interface LookTools {
 /** What is known before a look at a job. */
 export interface Before {
 	readonly job: JobMemory | undefined;
-	readonly isKnownTask: (task: WatchedTask) => boolean;
+	readonly isKnownTask: (task: Task) => boolean;
 	/** Whether what is found is only taken note of, not told. */
 	readonly quiet: boolean;
 }
@@ -36,7 +37,7 @@ export interface Finding {
 	/** Whether the job need never be looked at again. */
 	readonly done: boolean;
 	/** Failed tasks, known before, told now or taken note of. */
-	readonly tasks: readonly WatchedTask[];
+	readonly tasks: readonly Task[];
 	/** What a list of tasks did not give. */
 	readonly shortfall?: IncompleteFault;
 }
@@ -47,7 +48,7 @@ export interface Finding {
  * failed tasks 1 for every 100 of them, and 1 more when the job has finished; for a finished job 7, once.
  */
 export async function inspectJob(
-	job: WatchedJob,
+	job: Job,
 	event: WatchedEvent,
 	before: Before,
 	tools: LookTools,
@@ -63,7 +64,7 @@ export async function inspectJob(
 }
 
 async function lookForTrouble(
-	job: WatchedJob,
+	job: Job,
 	rule: FailureRule,
 	before: Before,
 	tools: LookTools,
@@ -78,7 +79,7 @@ async function lookForTrouble(
 	if (before.quiet) return ok({ ...nothing, told: first.failureRate });
 
 	// The figures were read one after the other and tasks moved on meanwhile, so the list has the last word.
-	const read = await readTasks(job.jobId, undefined, tools.call);
+	const read = await listTasksOfJob(job.jobId, {}, tools.call);
 	if (!read.ok) return read;
 	const { verdict, event } = jobGoesWrong(job, read.value, rule, tools.platformNow());
 	const seen = { ...nothing, shortfall: shortfall ?? read.value.shortfall };
@@ -98,7 +99,7 @@ interface Glance {
 
 /** The figures that a rule asks for, with as few requests as that takes. */
 async function glance(
-	{ jobId }: WatchedJob,
+	{ jobId }: Job,
 	rule: FailureRule,
 	{ call, platformNow }: LookTools,
 ): Promise<Result<Glance, CallFault>> {
@@ -109,10 +110,12 @@ async function glance(
 	const canceled = rule.countCanceled ? await countTasks(jobId, 'CANCELED', call) : ok(0);
 	if (!canceled.ok) return canceled;
 	const running =
-		rule.stuckAfter > 0 ? await readTasks(jobId, 'IN_PROGRESS', call) : ok({ tasks: [] });
+		rule.stuckAfter > 0
+			? await listTasksOfJob(jobId, { taskStatus: 'IN_PROGRESS' }, call)
+			: ok({ tasks: [] });
 	if (!running.ok) return running;
 	const now = platformNow();
-	const { tasks, shortfall }: TasksRead = running.value;
+	const { tasks, shortfall }: TaskList = running.value;
 	const figures = {
 		failed: failed.value,
 		succeeded: succeeded.value,
@@ -123,14 +126,14 @@ async function glance(
 }
 
 async function lookForFailedTasks(
-	job: WatchedJob,
+	job: Job,
 	{ isKnownTask, quiet }: Before,
 	{ call }: LookTools,
 ): Promise<Result<Finding, CallFault>> {
 	// Counted before the failed ones are read, so that none can fail unseen in between.
 	const running = isFinished(job) ? await countTasks(job.jobId, 'IN_PROGRESS', call) : ok(1);
 	if (!running.ok) return running;
-	const failed = await readTasks(job.jobId, 'FAILED', call);
+	const failed = await listTasksOfJob(job.jobId, { taskStatus: 'FAILED' }, call);
 	if (!failed.ok) return failed;
 	const { tasks, shortfall } = failed.value;
 	const news = tasks.filter((task) => !isKnownTask(task));
@@ -143,7 +146,7 @@ async function lookForFailedTasks(
 }
 
 async function lookForTheEnd(
-	job: WatchedJob,
+	job: Job,
 	{ quiet }: Before,
 	{ call }: LookTools,
 ): Promise<Result<Finding, CallFault>> {

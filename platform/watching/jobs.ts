@@ -1,42 +1,14 @@
 import { ACTIONS } from '../catalog';
-import { FINISHED_JOB } from '../catalog/jobStatus';
 import type { CallAction } from '../client/callAction';
-import type { CallFault, IncompleteFault } from '../errors/faults';
+import type { CallFault } from '../errors/faults';
 import { readText } from '../json';
-import type { JsonObject } from '../json';
 import { readPages, shortfallOf } from '../lists/paging';
 import { recordsIn } from '../lists/records';
+import { listJobsOfPackage, readJob } from '../ota/jobs';
+import type { Job, JobList } from '../ota/jobs';
 import { ok, fail } from '../result';
 import type { Result } from '../result';
 import type { WatchScope } from './watch';
-
-/** A job as a list shows it. */
-export interface WatchedJob {
-	readonly jobId: string;
-	readonly productKey: string;
-	readonly firmwareId: string;
-	/** As the platform spells it, in capitals; empty when it does not tell. */
-	readonly jobStatus: string;
-	/** When it was created, ms since 1970; NaN when the list does not tell. */
-	readonly created: number;
-}
-
-/** The jobs of a scope. */
-export interface FoundJobs {
-	readonly jobs: readonly WatchedJob[];
-	/** What the lists of jobs or packages did not give. */
-	readonly shortfall?: IncompleteFault;
-}
-
-/** Whether a job has come to its end. */
-export function isFinished({ jobStatus }: WatchedJob): boolean {
-	return FINISHED_JOB.includes(jobStatus);
-}
-
-/** Whether a job has not begun. */
-export function isPlanned({ jobStatus }: WatchedJob): boolean {
-	return jobStatus === 'PLANNED';
-}
 
 /** Codes by which the platform says that what was asked for is not there (any more). */
 const GONE = new Set([
@@ -57,10 +29,10 @@ export function isGone(fault: CallFault): boolean {
  * vanishes meanwhile has no jobs. Source: the platform's pages QueryOTAJob, ListOTAJobByFirmware and
  * ListOTAFirmware.
  */
-export async function findJobs(
+export async function findWatchedJobs(
 	scope: WatchScope,
 	call: CallAction,
-): Promise<Result<FoundJobs, CallFault>> {
+): Promise<Result<JobList, CallFault>> {
 	switch (scope.kind) {
 		case 'job':
 			return await findJob(scope.jobId, call);
@@ -71,33 +43,26 @@ export async function findJobs(
 	}
 }
 
-async function findJob(jobId: string, call: CallAction): Promise<Result<FoundJobs, CallFault>> {
+async function findJob(jobId: string, call: CallAction): Promise<Result<JobList, CallFault>> {
 	const outcome = await call({ action: 'QueryOTAJob', parameters: { JobId: jobId } });
 	if (!outcome.ok) return fail(outcome.fault);
 	const records = recordsIn(outcome.answer.json, ACTIONS.QueryOTAJob.record ?? []);
-	return ok({ jobs: records.slice(0, 1).map((record) => ({ ...asJob(record), jobId })) });
+	return ok({ jobs: records.slice(0, 1).map((record) => ({ ...readJob(record), jobId })) });
 }
 
 async function findJobsOfPackage(
 	firmwareId: string,
 	call: CallAction,
-): Promise<Result<FoundJobs, CallFault>> {
-	const jobs = await readPages(
-		{
-			action: 'ListOTAJobByFirmware',
-			parameters: { FirmwareId: firmwareId },
-		},
-		call,
-	);
-	if (!jobs.ok) return jobs;
-	const found = jobs.value.records.map(asJob).filter(({ jobId }) => jobId !== '');
-	return ok({ jobs: found, shortfall: shortfallOf(jobs.value) });
+): Promise<Result<JobList, CallFault>> {
+	const list = await listJobsOfPackage(firmwareId, call);
+	if (!list.ok) return list;
+	return ok({ ...list.value, jobs: list.value.jobs.filter(({ jobId }) => jobId !== '') });
 }
 
 async function findJobsOfProduct(
 	productKey: string,
 	call: CallAction,
-): Promise<Result<FoundJobs, CallFault>> {
+): Promise<Result<JobList, CallFault>> {
 	const packages = await readPages(
 		{
 			action: 'ListOTAFirmware',
@@ -106,7 +71,7 @@ async function findJobsOfProduct(
 		call,
 	);
 	if (!packages.ok) return packages;
-	const found: WatchedJob[] = [];
+	const found: Job[] = [];
 	let shortfall = shortfallOf(packages.value);
 	for (const record of packages.value.records) {
 		const jobs = await findJobsOfPackage(readText(record, 'FirmwareId'), call);
@@ -116,14 +81,4 @@ async function findJobsOfProduct(
 		} else if (!isGone(jobs.fault)) return jobs;
 	}
 	return ok({ jobs: found, shortfall });
-}
-
-function asJob(record: JsonObject): WatchedJob {
-	return {
-		jobId: readText(record, 'JobId'),
-		productKey: readText(record, 'ProductKey'),
-		firmwareId: readText(record, 'FirmwareId'),
-		jobStatus: readText(record, 'JobStatus').toUpperCase(),
-		created: Date.parse(readText(record, 'UtcCreate')),
-	};
 }

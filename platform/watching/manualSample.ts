@@ -3,12 +3,14 @@ import { ok } from '../result';
 import type { Result } from '../result';
 import { jobFinished, jobGoesWrong, taskFailed } from './events';
 import type { WatchEvent } from './events';
-import { findJobs, isFinished, isPlanned } from './jobs';
-import type { WatchedJob } from './jobs';
+import { isFinished, isPlanned } from '../ota/jobs';
+import type { Job } from '../ota/jobs';
+import { listTasksOfJob } from '../ota/tasks';
+import { findWatchedJobs } from './jobs';
 import type { FailureRule } from './judge';
 import { inspectJob } from './inspectJob';
 import type { LookTools } from './inspectJob';
-import { countAllTasks, readTasks } from './tasks';
+import { countAllTasks } from './tasks';
 import type { Watch } from './watch';
 
 /** Failed tasks shown at most, and jobs searched for something to show. */
@@ -29,7 +31,7 @@ type Sample = Result<WatchEvent[], CallFault>;
  * cancel to it, so of a job that does not go wrong no devices are named, and a finished one is preferred.
  */
 export async function manualSampleOf(watch: Watch, tools: LookTools): Promise<Sample> {
-	const jobs = await findJobs(watch.scope, tools.call);
+	const jobs = await findWatchedJobs(watch.scope, tools.call);
 	if (!jobs.ok) return jobs;
 	const byAge = jobs.value.jobs
 		.filter((job) => !isPlanned(job))
@@ -47,7 +49,7 @@ export async function manualSampleOf(watch: Watch, tools: LookTools): Promise<Sa
 }
 
 async function badJob(
-	{ running, finished }: Readonly<Record<'running' | 'finished', readonly WatchedJob[]>>,
+	{ running, finished }: Readonly<Record<'running' | 'finished', readonly Job[]>>,
 	rule: FailureRule,
 	tellExisting: boolean,
 	tools: LookTools,
@@ -62,7 +64,7 @@ async function badJob(
 	}
 	const [job] = [...finished, ...running];
 	if (!job) return ok([]);
-	const tasks = await readTasks(job.jobId, undefined, tools.call);
+	const tasks = await listTasksOfJob(job.jobId, {}, tools.call);
 	if (!tasks.ok) return tasks;
 	const { event } = jobGoesWrong(job, tasks.value, rule, tools.platformNow());
 	return ok([{ ...event, deviceNames: [], message: SAMPLE }]);
@@ -75,10 +77,11 @@ function warned(event: WatchEvent): WatchEvent {
 		: event;
 }
 
-async function failedTasks(jobs: readonly WatchedJob[], { call }: LookTools): Promise<Sample> {
+async function failedTasks(jobs: readonly Job[], { call }: LookTools): Promise<Sample> {
 	const found: WatchEvent[] = [];
 	for (const job of jobs.slice(0, MOST_JOBS)) {
-		const tasks = await readTasks(job.jobId, 'FAILED', call, MOST_TASKS - found.length);
+		const wanted = { taskStatus: 'FAILED', limit: MOST_TASKS - found.length } as const;
+		const tasks = await listTasksOfJob(job.jobId, wanted, call);
 		if (!tasks.ok) return tasks;
 		found.push(...tasks.value.tasks.map((task) => taskFailed(job, task)));
 		if (found.length >= MOST_TASKS) break;
@@ -86,7 +89,7 @@ async function failedTasks(jobs: readonly WatchedJob[], { call }: LookTools): Pr
 	return ok(found);
 }
 
-async function anEnd([job]: readonly WatchedJob[], { call }: LookTools): Promise<Sample> {
+async function anEnd([job]: readonly Job[], { call }: LookTools): Promise<Sample> {
 	if (!job) return ok([]);
 	const counts = await countAllTasks(job.jobId, call);
 	return counts.ok ? ok([jobFinished(job, counts.value)]) : counts;

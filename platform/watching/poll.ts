@@ -1,7 +1,8 @@
 import type { CallFault, IncompleteFault } from '../errors/faults';
 import type { WatchEvent } from './events';
-import { findJobs, isFinished, isGone, isPlanned } from './jobs';
-import type { FoundJobs, WatchedJob } from './jobs';
+import { isFinished, isPlanned } from '../ota/jobs';
+import type { Job, JobList } from '../ota/jobs';
+import { findWatchedJobs, isGone } from './jobs';
 import { inspectJob } from './inspectJob';
 import type { Finding, LookTools } from './inspectJob';
 import { blankMemory, boundedJobs, isForgotten, MOST_JOBS } from './memory';
@@ -35,7 +36,7 @@ export interface Polled {
  * restarts, or jobs vanish and come back: a job is remembered in one step with what was told of it, and what
  * was not read to its end leaves no trace.
  *
- * Requests: those of `findJobs`, and for every job that runs those of `inspectJob`; a job that has finished is
+ * Requests: those of `findWatchedJobs`, and for every job that runs those of `inspectJob`; a job that has finished is
  * looked at once more and then never again. So 20 jobs of one package with 10,000 devices each take 41
  * requests in a poll that tells nothing (1 list, 2 counts a job), and 100 more, once, for each job that is
  * found to go wrong. With failed tasks watched it is 1 for every 100 failed tasks of a job.
@@ -48,7 +49,7 @@ export async function poll(
 	memory: Memory | undefined,
 	tools: PollTools,
 ): Promise<Polled> {
-	const jobs = await findJobs(watch.scope, tools.call);
+	const jobs = await findWatchedJobs(watch.scope, tools.call);
 	if (!jobs.ok) {
 		// What was there and is gone has no events any more; what never was there is a slip of the user.
 		const fault = memory && isGone(jobs.fault) ? undefined : jobs.fault;
@@ -82,7 +83,7 @@ class Round {
 		this.quiet = memory === undefined && !watch.tellExisting;
 	}
 
-	async visit(job: WatchedJob): Promise<void> {
+	async visit(job: Job): Promise<void> {
 		const known = this.before.jobs.entries.get(job.jobId);
 		if (isPlanned(job) || known?.done || this.wasForgotten(job, known)) return;
 		if (this.isHistory(job)) {
@@ -107,7 +108,7 @@ class Round {
 		else if (!isGone(found.fault)) this.fault ??= found.fault;
 	}
 
-	result({ jobs: listed, shortfall = this.shortfall }: FoundJobs): Polled {
+	result({ jobs: listed, shortfall = this.shortfall }: JobList): Polled {
 		const { before, events, notes } = this;
 		if (this.fault && !this.memory) {
 			return { events: [], memory: undefined, fault: this.fault, notes: [] };
@@ -124,12 +125,12 @@ class Round {
 		};
 	}
 
-	private wasForgotten(job: WatchedJob, known: JobMemory | undefined): boolean {
+	private wasForgotten(job: Job, known: JobMemory | undefined): boolean {
 		return !known && isFinished(job) && isForgotten(this.before.jobs, job.created);
 	}
 
 	/** A job that had finished before the watch began: nothing of it can be stopped any more. */
-	private isHistory(job: WatchedJob): boolean {
+	private isHistory(job: Job): boolean {
 		return !this.memory && isFinished(job) && this.watch.event.kind !== 'jobFinished';
 	}
 
@@ -142,7 +143,7 @@ class Round {
 		return !this.quiet && !this.tools.hasTime();
 	}
 
-	private remember(job: WatchedJob, known: JobMemory | undefined, found: Finding): void {
+	private remember(job: Job, known: JobMemory | undefined, found: Finding): void {
 		const { jobId, created } = job;
 		const now = this.tools.platformNow();
 		const { events, told, shortfall } = found;

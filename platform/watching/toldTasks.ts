@@ -1,6 +1,6 @@
 import { isRecord } from '../json';
 import type { JsonObject } from '../json';
-import type { WatchedTask } from './tasks';
+import type { Task } from '../ota/tasks';
 
 /** The failed tasks of a job that were told. */
 export interface ToldTasks {
@@ -27,7 +27,7 @@ const MOST_ENTRIES = 2_000;
 export const ANY_JOB = '';
 
 /** Whether a failed task of a job was told. */
-export function wasTold(told: ToldByJob, jobId: string, task: WatchedTask): boolean {
+export function wasTold(told: ToldByJob, jobId: string, task: Task): boolean {
 	return [told.get(jobId), told.get(ANY_JOB)].some(
 		(known) =>
 			known !== undefined &&
@@ -38,7 +38,7 @@ export function wasTold(told: ToldByJob, jobId: string, task: WatchedTask): bool
 /** What is known of a job after these failed tasks of it were told or taken note of. */
 export function withTasks(
 	known: ToldTasks | undefined,
-	tasks: readonly WatchedTask[],
+	tasks: readonly Task[],
 ): ToldTasks | undefined {
 	if (tasks.length === 0) return known;
 	const times = tasks.map(({ modified }) => modified || 0);

@@ -28,6 +28,7 @@ const ROOMS = [
 	'signing',
 	'client',
 	'lists',
+	'ota',
 	'cancellation',
 	'watching',
 ] as const;

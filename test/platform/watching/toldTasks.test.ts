@@ -3,7 +3,7 @@ import { memoryFromJson, memoryToJson } from '../../../platform/watching/memory'
 import { poll } from '../../../platform/watching/poll';
 import { bounded, MOST_TASKS, wasTold, withTasks } from '../../../platform/watching/toldTasks';
 import type { ToldTasks } from '../../../platform/watching/toldTasks';
-import type { WatchedTask } from '../../../platform/watching/tasks';
+import type { Task } from '../../../platform/ota/tasks';
 import { keyOf } from '../../../platform/watching/watch';
 import { buildFleet, DEMO } from '../../emulator/fleet/fleets';
 import { FleetPlatform } from '../../support/fleetPlatform';
@@ -12,8 +12,16 @@ import { Watcher, watchOf } from './watching';
 const WATCH = watchOf({ event: { kind: 'taskFailed' }, tellExisting: true });
 const NOON = Date.parse('2024-11-19T12:00:00Z');
 
-const taskOf = (taskId: string, modified = Number.NaN): WatchedTask => ({
-	...{ taskId, deviceName: '', taskStatus: 'FAILED', reason: '', progress: '' },
+const taskOf = (taskId: string, modified = Number.NaN): Task => ({
+	...{
+		taskId,
+		jobId: '',
+		firmwareId: '',
+		deviceName: '',
+		taskStatus: 'FAILED',
+		reason: '',
+		progress: '',
+	},
 	...{ srcVersion: '', destVersion: '', utcModified: '', modified },
 });
 

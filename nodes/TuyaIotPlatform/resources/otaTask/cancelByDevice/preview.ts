@@ -62,7 +62,9 @@ function previewItem(
 			firmwareId,
 			jobId,
 			message: `Preview: nothing was cancelled. ${WOULD[wouldBe]}.`,
-			tasks: tasks.map((task) => ({ ...task })),
+			tasks: tasks.map(({ taskId, jobId: ofJob, taskStatus, modified }) => {
+				return { taskId, jobId: ofJob, taskStatus, modified };
+			}),
 		},
 		pairedItem: mentions.map(({ item }) => ({ item })),
 	};

@@ -1,0 +1,81 @@
+import type { TaskStatus } from '../catalog/taskStatus';
+import type { CallAction } from '../client/callAction';
+import type { CallFault, IncompleteFault } from '../errors/faults';
+import { readText } from '../json';
+import type { JsonObject } from '../json';
+import { readPages, shortfallOf } from '../lists/paging';
+import { ok } from '../result';
+import type { Result } from '../result';
+
+/** The OTA task of a device as a list shows it. Texts are empty where the list does not tell. */
+export interface Task {
+	readonly taskId: string;
+	readonly jobId: string;
+	readonly firmwareId: string;
+	readonly deviceName: string;
+	/** One of `TaskStatus`, or a word that this version does not know; in capitals. */
+	readonly taskStatus: string;
+	/** Why it failed or was cancelled. */
+	readonly reason: string;
+	/** Percent, as text. */
+	readonly progress: string;
+	readonly srcVersion: string;
+	readonly destVersion: string;
+	/** When its state or progress last changed, as the platform writes it. */
+	readonly utcModified: string;
+	/** The same, ms since 1970 by the platform's clock; NaN where the list does not tell. */
+	readonly modified: number;
+}
+
+/** Tasks that were listed. */
+export interface TaskList {
+	readonly tasks: readonly Task[];
+	/** What the list did not give; absent when there are no other tasks. */
+	readonly shortfall?: IncompleteFault;
+}
+
+/** Which tasks of a job are wanted; all unless something is given. */
+export interface TaskFilter {
+	readonly deviceNames?: readonly string[];
+	readonly taskStatus?: TaskStatus;
+	/** Tasks at most. */
+	readonly limit?: number;
+}
+
+/** Reads a task out of a record of a list. */
+export function readTask(record: JsonObject): Task {
+	const utcModified = readText(record, 'UtcModified');
+	return {
+		taskId: readText(record, 'TaskId'),
+		jobId: readText(record, 'JobId'),
+		firmwareId: readText(record, 'FirmwareId'),
+		deviceName: readText(record, 'DeviceName'),
+		taskStatus: readText(record, 'TaskStatus').toUpperCase(),
+		reason: readText(record, 'TaskDesc'),
+		progress: readText(record, 'Progress'),
+		srcVersion: readText(record, 'SrcVersion'),
+		destVersion: readText(record, 'DestVersion'),
+		utcModified,
+		modified: Date.parse(utcModified),
+	};
+}
+
+/**
+ * Lists tasks of a job, 100 a request; each is of the job asked for, whether or not the list says so. Without a
+ * state the list keeps its order while tasks move on, so that no page misses one; a list of one state shifts
+ * with every task that enters or leaves it. Source: the platform's page ListOTATaskByJob.
+ */
+export async function listTasksOfJob(
+	jobId: string,
+	{ deviceNames, taskStatus, limit }: TaskFilter,
+	call: CallAction,
+): Promise<Result<TaskList, CallFault>> {
+	const parameters = { JobId: jobId, DeviceNames: deviceNames, TaskStatus: taskStatus };
+	const list = await readPages({ action: 'ListOTATaskByJob', parameters, limit }, call);
+	if (!list.ok) return list;
+	const tasks = list.value.records.map((record) => {
+		const task = readTask(record);
+		return task.jobId === '' ? { ...task, jobId } : task;
+	});
+	return ok({ tasks, shortfall: shortfallOf(list.value) });
+}
