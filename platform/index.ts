@@ -4,7 +4,6 @@ export { DEVICE_NAMES, readNamesToCancel } from './cancellation/deviceNames';
 export { EarlierTries } from './cancellation/earlierTries';
 export { isAbsence } from './cancellation/lists';
 export { LookUp } from './cancellation/lookUp';
-export { isSuccess } from './cancellation/outcome';
 export type { Outcome } from './cancellation/outcome';
 export { cancelParameters, planCancellation } from './cancellation/plan';
 export type {
@@ -16,6 +15,7 @@ export type {
 } from './cancellation/plan';
 export { previewRequest } from './cancellation/preview';
 export type { DevicePreview } from './cancellation/preview';
+export { isSuccess } from './cancellation/report';
 export type { DeviceReport } from './cancellation/report';
 export type { RequestResult } from './cancellation/requestResult';
 export { ACTIONS, isAction } from './catalog';

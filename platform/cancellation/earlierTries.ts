@@ -1,4 +1,3 @@
-import { isSuccess } from './outcome';
 import { requestOf } from './plan';
 import type { CancelScope, PlannedDevice, PlannedRequest } from './plan';
 import type { DeviceReport } from './report';
@@ -40,7 +39,7 @@ export class EarlierTries {
 			const placed = new Map<RequestResult, RequestResult>();
 			const left = new Map<Doubt, PlannedDevice[]>();
 			for (const device of request.devices) {
-				const report = earlier.get(keyOf(request, device.deviceName));
+				const report = earlier.get(deviceKey(request, device.deviceName));
 				if (report && isDone(report)) {
 					// One object for all devices of an answer, by which they are told together.
 					const result = placed.get(report.result) ?? { ...report.result, place };
@@ -62,7 +61,7 @@ export class EarlierTries {
 	private byDevice(): ReadonlyMap<string, DeviceReport> {
 		const reports = new Map<string, DeviceReport>();
 		for (const report of this.reports) {
-			const key = keyOf(report.result.request, report.deviceName);
+			const key = deviceKey(report.result.request, report.deviceName);
 			const known = reports.get(key);
 			if (!known || weightOf(report) > weightOf(known)) reports.set(key, report);
 		}
@@ -74,12 +73,13 @@ function wholePart(request: PlannedRequest, place: number): Part {
 	return { request: requestOf(request), place, doubt: 'none' };
 }
 
-function keyOf({ productKey, firmwareId, jobId }: CancelScope, deviceName: string): string {
+function deviceKey({ productKey, firmwareId, jobId }: CancelScope, deviceName: string): string {
 	return JSON.stringify([productKey, firmwareId, jobId, deviceName]);
 }
 
+/** Whether the platform took the cancel, seen by Verify or not. */
 function isDone({ outcome }: DeviceReport): boolean {
-	return isSuccess(outcome, false, false);
+	return outcome === 'accepted' || outcome === 'cancelled';
 }
 
 /** Why a refusal by the next try may speak of a thing that this one has done. */

@@ -106,19 +106,3 @@ export function outcomeOfPreview(found: FoundDevice): Outcome {
 	if (unfinished.length === 0) return found.sees === 'part' ? 'unknown' : 'nothingToCancel';
 	return unfinished.every((state) => CANCELLABLE.includes(state)) ? 'cancelled' : 'notCancellable';
 }
-
-/**
- * Whether a device ended as the user wished.
- * @param isUnseen whether its cancel was looked for and not seen
- */
-export function isSuccess(
-	outcome: Outcome,
-	isUnseen: boolean,
-	nothingToCancelIsSuccess: boolean,
-): boolean {
-	return (
-		(outcome === 'accepted' && !isUnseen) ||
-		outcome === 'cancelled' ||
-		(outcome === 'nothingToCancel' && nothingToCancelIsSuccess)
-	);
-}

@@ -61,3 +61,15 @@ export function reportOf(
 		taskStatus: tasks.map(({ taskStatus }) => taskStatus).join(', '),
 	};
 }
+
+/** Whether a device ended as the user wished: an accepted cancel that was looked for and not seen is none. */
+export function isSuccess(
+	{ outcome, unseenFor }: DeviceReport,
+	nothingToCancelIsSuccess: boolean,
+): boolean {
+	return (
+		(outcome === 'accepted' && unseenFor === undefined) ||
+		outcome === 'cancelled' ||
+		(outcome === 'nothingToCancel' && nothingToCancelIsSuccess)
+	);
+}

@@ -1,9 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { isSuccess } from '../../../../../platform';
 import type { DeviceReport } from '../../../../../platform';
 import { apiError } from '../../../shared/errors';
-import { deviceFacts, isWished, deviceErrorOf } from './output';
+import { deviceFacts, deviceErrorOf } from './output';
 import type { OutputRules } from './output';
-import { counts } from './words';
+import { countsSentence } from './summary';
 
 /**
  * Throws if a device did not end as wished. A stopped workflow has no output, so the error tells of all
@@ -14,7 +15,9 @@ export function throwIfUnsuccessful(
 	reports: readonly DeviceReport[],
 	rules: OutputRules,
 ): void {
-	const unsuccessful = reports.filter((report) => !isWished(report, rules));
+	const unsuccessful = reports.filter(
+		(report) => !isSuccess(report, rules.nothingToCancelIsSuccess),
+	);
 	if (unsuccessful.length === 0) return;
 	const firstItem = unsuccessful.reduce(
 		(first, { mentions }) => Math.min(first, mentions[0].item),
@@ -23,7 +26,7 @@ export function throwIfUnsuccessful(
 	const itemError = deviceErrorOf(firstItem, unsuccessful, rules);
 	throw apiError(context, {
 		...itemError,
-		description: `${counts(reports, unsuccessful.length)}${itemError.description}`,
+		description: `${countsSentence(reports, unsuccessful.length)}${itemError.description}`,
 		details: {
 			...itemError.details,
 			devices: reports.map((report) => deviceFacts(report, rules.context)),

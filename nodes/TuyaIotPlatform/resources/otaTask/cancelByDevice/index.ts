@@ -12,7 +12,8 @@ import { deviceItems, responsesByItem } from './output';
 import type { OutputRules } from './output';
 import { prepareCancel } from './prepareCancel';
 import { preview } from './preview';
-import { hint, logStopped, summary } from './telling';
+import { summary } from './summary';
+import { logStopped, showSummary } from './notices';
 
 /** Cancels the OTA tasks of named devices with the action CancelOTATaskByDevice. */
 export const cancelByDevice: Operation = {
@@ -49,7 +50,7 @@ async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]
 	);
 	const sentence = summary(reports, client.counter, halvings);
 	if (client.stopped()) logStopped(context, sentence, reports);
-	hint(context, sentence);
+	showSummary(context, sentence);
 	addHints(context, doneBefore(earlier, 'device', 'accepted'));
 	if (!context.continueOnFail()) throwIfUnsuccessful(context, reports, rules);
 	if (options.output === 'perDevice') {

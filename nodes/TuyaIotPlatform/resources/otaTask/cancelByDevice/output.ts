@@ -8,7 +8,7 @@ import type {
 } from '../../../../../platform';
 import { errorItem } from '../../../shared/errors';
 import type { ItemError } from '../../../shared/errors';
-import { explainDevices, faultOf, listUnsuccessful, reasonOf } from './words';
+import { explainDevices, faultOf, listUnsuccessful, reasonOf } from './sentences';
 
 /** What an output is made by. */
 export interface OutputRules {
@@ -61,12 +61,14 @@ function responseItems(
 ): INodeExecutionData[] {
 	return groupByResult(ofItem).flatMap((reports) => {
 		const { result } = reports[0];
-		const unsuccessful = reports.filter((report) => !isWished(report, rules));
+		const unsuccessful = reports.filter(
+			(report) => !isSuccess(report, rules.nothingToCancelIsSuccess),
+		);
 		const itemError = unsuccessful.length > 0 ? [deviceErrorOf(item, unsuccessful, rules)] : [];
 		const answer = platformAnswerOf(reports[0], rules.context);
-		const isAnyWished = unsuccessful.length < reports.length;
+		const isAnySuccess = unsuccessful.length < reports.length;
 		const keepAnswer =
-			answer && (itemError.length === 0 || (result.kind === 'accepted' && isAnyWished));
+			answer && (itemError.length === 0 || (result.kind === 'accepted' && isAnySuccess));
 		const json = keepAnswer ? { ...answer } : itemError.length === 0 ? notSent(reports) : undefined;
 		return [...(json ? [{ json, pairedItem: { item } }] : []), ...itemError.map(errorItem)];
 	});
@@ -90,7 +92,7 @@ export function deviceItems(
 	return byItem.map((report) => {
 		const facts = deviceFacts(report, rules.context);
 		const pairedItem = report.mentions.map(({ item }) => ({ item }));
-		return isWished(report, rules)
+		return isSuccess(report, rules.nothingToCancelIsSuccess)
 			? { json: facts, pairedItem }
 			: {
 					json: {
@@ -154,11 +156,6 @@ export function requestFacts(
 	const code = refusal ? codeToTell(refusal, hide) : '';
 	const requestId = hide(refusal?.requestId ?? '');
 	return { code, requestId, productKey, firmwareId, jobId, deviceNames: [...deviceNames] };
-}
-
-/** Whether a device ended as the user wished. */
-export function isWished({ outcome, unseenFor }: DeviceReport, rules: OutputRules): boolean {
-	return isSuccess(outcome, unseenFor !== undefined, rules.nothingToCancelIsSuccess);
 }
 
 function refusalOf({ result }: DeviceReport): RefusedFault | undefined {

@@ -1,12 +1,12 @@
-import { explain, isAbsence } from '../../../../../platform';
+import { FINISHED, explain, isAbsence } from '../../../../../platform';
 import type {
 	CallFault,
 	DeviceReport,
+	EndedStatus,
 	Explanation,
 	ExplanationContext,
 	RequestResult,
 } from '../../../../../platform';
-import { reasonOfFinished, reasonOfUnseen } from './states';
 
 const UNSEEN_FIX =
 	'The cancel may still show, or the update may go on: look at the task again later. If the platform often takes longer, raise Verify Timeout (Ms) under Options.';
@@ -106,24 +106,41 @@ export function listUnsuccessful(
 	return `${lead}: ${groups.join('; ')}${rest > 0 ? ` and ${rest} more` : ''}.`;
 }
 
-/** Counts how the devices of a run ended, for a thrown error. Empty for a single device. */
-export function counts(all: readonly DeviceReport[], unsuccessful: number): string {
-	if (all.length === 1) return '';
-	const cancelled = all.filter(({ outcome }) => outcome === 'cancelled').length;
-	const accepted = all.filter(({ outcome }) => outcome === 'accepted');
-	const unseen = accepted.filter(({ unseenFor }) => unseenFor !== undefined).length;
-	const taken = accepted.length - unseen;
-	const others = unsuccessful - unseen;
-	const parts = [
-		...(cancelled > 0 ? [`${cancelled} cancelled`] : []),
-		...(taken > 0 ? [`${taken} accepted`] : []),
-		...(unseen > 0 ? [`${unseen} accepted but not seen cancelled`] : []),
-		...(others > 0 ? [`${others} not cancelled`] : []),
-	];
-	return `Of ${count(all.length, 'device')}: ${parts.join(', ')}. `;
+const ENDED_AS: ReadonlyMap<string, string> = new Map(
+	Object.entries({
+		CANCELED: 'was cancelled before',
+		FAILED: 'its update has failed',
+		SUCCEEDED: 'has finished the update',
+	} satisfies Record<EndedStatus, string>),
+);
+
+/**
+ * Why nothing is left to cancel for a device, in a few words.
+ * @param taskStatus states of its tasks as a look-up found them, separated by commas
+ */
+function reasonOfFinished(taskStatus: string): string {
+	if (!taskStatus) return 'no unfinished task';
+	const states = new Set(taskStatus.split(', '));
+	const words = states.size === 1 ? [...states].map((state) => ENDED_AS.get(state)) : [];
+	return `${words[0] ?? 'no unfinished task'} (${taskStatus})`;
 }
 
-/** `1 device`, `2 devices`. */
-export function count(number: number, noun: string): string {
-	return `${number} ${noun}${number === 1 ? '' : 's'}`;
+/**
+ * What Verify saw of a device whose cancel was accepted and did not show in time, in a few words.
+ * @param unseenFor ms
+ */
+function reasonOfUnseen(
+	{ taskStatus, lookUpFault }: DeviceReport,
+	unseenFor: number,
+	context: ExplanationContext,
+): string {
+	const sentence = `accepted, but not seen cancelled within ${unseenFor / 1_000} s`;
+	if (lookUpFault) return `${sentence} (${explain(lookUpFault, context).message})`;
+	if (!taskStatus) return `${sentence} (no task of it was seen)`;
+	const states = taskStatus.split(', ');
+	const open = states.filter((state) => !FINISHED.includes(state));
+	if (open.length === 1) return `${sentence} (its task is still ${open.join('')})`;
+	return open.length > 1
+		? `${sentence} (its tasks are still ${open.join(', ')})`
+		: `${sentence} (what was seen of its tasks: ${taskStatus})`;
 }
