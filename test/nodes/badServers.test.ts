@@ -105,7 +105,7 @@ describe('given a server that takes its time', () => {
 		);
 		expect(told).toMatch(/did not answer in time/);
 		expect(ms).toBeGreaterThanOrEqual(TIMEOUT - 50);
-		expect(ms).toBeLessThan(1500);
+		expect(ms).toBeLessThan(2 * TIMEOUT);
 		// n8n gives a credential test no way to end a request that has no answer yet.
 		if (way !== 'a credential test' || misbehaviour !== 'tricklingHeader') expect(open).toBe(0);
 	});

@@ -5,14 +5,9 @@ import { EMULATOR_ACCESS_KEY_ID, EMULATOR_ACCESS_KEY_SECRET } from '../emulator/
 import type { EmulatorOptions, RequestLogEntry } from '../emulator/emulator';
 import { always, first } from '../emulator/faults/faults';
 import type { Fault } from '../emulator/faults/faults';
-import { Engine } from '../engine/engine';
 import type { Execution } from '../engine/engine';
+import { engine } from '../engine/loaded';
 import { jsonOf, onBench } from './bench';
-
-let engine: Engine;
-beforeAll(async () => {
-	engine = await Engine.load();
-});
 
 const HOUR = 60 * 60 * 1000;
 const CHECK_ENDPOINT =

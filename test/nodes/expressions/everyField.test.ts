@@ -1,18 +1,13 @@
 import type { RequestLogEntry } from '../../emulator/emulator';
 import { withEmulator } from '../../emulator/testing';
-import { Engine } from '../../engine/engine';
 import type { Execution } from '../../engine/engine';
+import { engine } from '../../engine/loaded';
 import { credentialFor } from '../bench';
 import { runVariant } from '../operations/runVariant';
 import { watchAndCancel } from '../watchBench';
 import { expectedOf, widerRequests } from './outcomes';
 import { OPERATION_SLOTS, TRIGGER_SLOTS, VALUES, withExpression } from './slots';
 import type { OperationSlot, Slot } from './slots';
-
-let engine: Engine;
-beforeAll(async () => {
-	engine = await Engine.load();
-});
 
 interface Outcome {
 	readonly log: readonly RequestLogEntry[];

@@ -3,17 +3,13 @@ import { ACTIONS, isAction } from '../../../platform';
 import type { ActionName } from '../../../platform';
 import type { Fault, FaultPlan } from '../../emulator/faults/faults';
 import { buildFleet, DEMO } from '../../emulator/fleet/fleets';
-import { Engine } from '../../engine/engine';
+import type { Engine } from '../../engine/engine';
+import { engine } from '../../engine/loaded';
 import { jsonOf, pairsOf } from '../bench';
 import { onOperations } from '../operations/bench';
 import { byId, DONE, nameOf } from '../operations/variant';
 import type { Variant } from '../operations/variant';
 import { VARIANTS } from '../operations/variants';
-
-let engine: Engine;
-beforeAll(async () => {
-	engine = await Engine.load();
-});
 
 /** A no that leaves no doubt. */
 const REFUSES: Fault = { kind: 'code', code: 'iot.common.RamActionPermissionDeny' };

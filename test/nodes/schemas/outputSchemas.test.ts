@@ -5,15 +5,10 @@ import Ajv from 'ajv';
 import { loadOutputSchema } from 'n8n-core';
 import { SECRET_KEYS, isRecord } from '../../../platform';
 import type { EmulatorOptions } from '../../emulator/emulator';
-import { Engine } from '../../engine/engine';
+import { engine } from '../../engine/loaded';
 import { OPERATIONS } from '../operations/variants';
 import { recordsOf, schemaFile } from './records';
 import { schemaText } from './schema';
-
-let engine: Engine;
-beforeAll(async () => {
-	engine = await Engine.load();
-});
 
 const nodeDir = join(__dirname, '..', '..', '..', 'dist', 'nodes', 'TuyaIotPlatform');
 const schemaOf = (resource: string, operation: string) =>
