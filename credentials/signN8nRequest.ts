@@ -82,14 +82,14 @@ function readTarget(address: unknown, baseURL: string | undefined, { endpoint }:
 function readParameters(source: unknown): ActionParameters {
 	if (source === undefined || source === null || source === '') return {};
 	if (source instanceof URLSearchParams) return Object.fromEntries(source);
-	if (typeof source === 'string') return readText(source);
+	if (typeof source === 'string') return readParameterText(source);
 	if (!isRecord(source) || !isPlain(source)) throw unusableBody();
 	return Object.fromEntries(
 		Object.entries(source).map(([name, value]) => [name, asParameter(value)]),
 	);
 }
 
-function readText(text: string): ActionParameters {
+function readParameterText(text: string): ActionParameters {
 	if (!text.trimStart().startsWith('{')) return Object.fromEntries(new URLSearchParams(text));
 	const json = parseJson(text);
 	if (json === undefined) {

@@ -1,7 +1,7 @@
 import type { CallFault, RefusedFault } from '../errors/faults';
 
 /** What the cause of a refusal can be. */
-export type Blame =
+type Blame =
 	/** The state or absence of devices in it. */
 	| 'states'
 	/** Devices in it, for another reason. */

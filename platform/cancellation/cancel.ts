@@ -17,7 +17,7 @@ export interface Cancellation {
 }
 
 /** What cancelling needs of the world around it. */
-export interface CancellationTools extends RunTools {
+interface CancellationTools extends RunTools {
 	/** Ms since 1970 by the platform's clock. */
 	readonly platformNow: () => number;
 }

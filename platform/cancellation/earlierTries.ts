@@ -5,7 +5,7 @@ import { doubtAfterRefusal } from './requestResult';
 import type { Doubt, Part, RequestResult } from './requestResult';
 
 /** What of a plan is still to be sent, and what earlier tries have done of it. */
-export interface Remaining {
+interface Remaining {
 	/** Devices of one request that differ in doubt go apart: what one try left open says nothing about others. */
 	readonly parts: readonly Part[];
 	/** On devices that are not sent again, as they were reported then. */

@@ -6,7 +6,7 @@ import type { RequestResult, ResultOf } from './requestResult';
 import type { Sender } from './sending';
 
 /** What came of a halved request. */
-export interface Halved {
+interface Halved {
 	/** Each of its names once. */
 	readonly results: readonly RequestResult[];
 	/** Whether both halves were refused because of a state, although a look-up shows all of them waiting. */

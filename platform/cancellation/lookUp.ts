@@ -12,7 +12,7 @@ import type { Sees } from './lists';
 import type { CancelScope } from './plan';
 
 /** What a look-up found, and what kept it from finding more. */
-export interface LookedUp {
+interface LookedUp {
 	/** Without the devices that it did not get to. */
 	readonly found: FoundDevices;
 	readonly fault?: CallFault;
@@ -25,14 +25,14 @@ type Way =
 	| { readonly kind: 'devices' };
 
 /** Look-ups under way at once. */
-const AT_ONCE = 5;
+const READS_AT_ONCE = 5;
 
 /** So few jobs are all asked, since ended tasks tell more than their absence. */
 const FEW_JOBS = 3;
 
 /** Finds the tasks of devices, and remembers the jobs of a package for the time of a run. */
 export class LookUp {
-	private readonly gate = atMost(AT_ONCE);
+	private readonly gate = atMost(READS_AT_ONCE);
 	private readonly jobs = new Map<string, Promise<Result<JobList, CallFault>>>();
 
 	/** @param expired whether no further look-up may start */

@@ -47,7 +47,7 @@ export interface CancelPlan {
 }
 
 /** What keeps requests apart. */
-export interface PlanLimits {
+interface PlanLimits {
 	/** Whether targets of the same scope share requests. */
 	readonly combine: boolean;
 	/** From 1 to 200. */

@@ -12,10 +12,10 @@ import { lookAtRefused } from './refused';
 import type { Refused } from './refused';
 import { doubtAfterRefusal, isFailed, partOf } from './requestResult';
 import type { Part, RequestResult } from './requestResult';
-import { AT_ONCE, Sender } from './sending';
+import { CANCELS_AT_ONCE, Sender } from './sending';
 
 /** What came of all requests. */
-export interface CancellationRun {
+interface CancellationRun {
 	/** What became of the parts of each planned request: each of its names once. */
 	readonly results: readonly RequestResult[];
 	/** How often a request was halved because no look-up explained its refusal. */
@@ -33,7 +33,7 @@ export interface RunTools extends Waiting {
 const MOST_READS_BEFORE = 4;
 
 /** How long lists may lag behind before a refusal that they contradict is taken for something else. Ms. */
-const PATIENCE: readonly number[] = [1_000, 2_000, 4_000, 8_000];
+const PAUSES: readonly number[] = [1_000, 2_000, 4_000, 8_000];
 
 /**
  * Sends every planned request, or what is left of it, once, up to five at once, and then serves those that were refused because of
@@ -51,7 +51,7 @@ export async function runCancellation(
 	tools: RunTools,
 ): Promise<CancellationRun> {
 	const run = new CancelRun(tools);
-	await inParallel(parts, AT_ONCE, async (part) => await run.begin(part));
+	await inParallel(parts, CANCELS_AT_ONCE, async (part) => await run.begin(part));
 	await run.serveRefused();
 	return { results: run.settled, halvings: run.halvings };
 }
@@ -83,7 +83,7 @@ class CancelRun {
 
 	/** Serves the refused requests, round by round, until none is left. */
 	async serveRefused(): Promise<void> {
-		const pauses = [...PATIENCE];
+		const pauses = [...PAUSES];
 		while (this.refused.length > 0) {
 			const end = this.sender.end ?? (this.tools.stopped() ? STOPPED : undefined);
 			if (end) return this.giveUp(end);
@@ -96,7 +96,11 @@ class CancelRun {
 			this.refused = this.refused.filter((refused) => !due.includes(refused));
 			const isPatient = pauses.length > 0;
 			const looked = await lookAtRefused(due, this.lookUp);
-			await inParallel(looked, AT_ONCE, async (refused) => await this.goOn(refused, isPatient));
+			await inParallel(
+				looked,
+				CANCELS_AT_ONCE,
+				async (refused) => await this.goOn(refused, isPatient),
+			);
 		}
 	}
 

@@ -6,13 +6,13 @@ import { cancelParameters } from './plan';
 import type { Part, RequestResult } from './requestResult';
 
 /** Requests under way at once, so that waiting for answers does not eat the rate. */
-export const AT_ONCE = 5;
+export const CANCELS_AT_ONCE = 5;
 
 /** Sends requests of `CancelOTATaskByDevice`, up to five at once. */
 export class Sender {
 	/** The fault that would come back for every further request, once there was one: none starts any more. */
 	end: CallFault | undefined;
-	private readonly gate = atMost(AT_ONCE);
+	private readonly gate = atMost(CANCELS_AT_ONCE);
 
 	constructor(private readonly call: CallAction) {}
 

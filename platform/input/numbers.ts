@@ -17,7 +17,7 @@ export function numberOf(value: unknown): number {
 }
 
 /** Bounds of a number, and what stands for one that the user left alone. */
-export interface CountBounds {
+interface CountBounds {
 	readonly usual: number;
 	/** 1 unless told otherwise. */
 	readonly least?: number;

@@ -4,7 +4,7 @@ import { newStamp, signRequest } from '../signing/request';
 import { percentEncode } from '../signing/signature';
 
 /** Servers often stop near 8 KB of URL (PROTOCOL section 4); this leaves room for proxies. Bytes. */
-export const LONGEST_URL = 7_500;
+const LONGEST_URL = 7_500;
 
 /** Base64 of HMAC-SHA1 has 28 characters, and each can take three bytes when encoded. */
 const LONGEST_SIGNATURE = 28 * 3;

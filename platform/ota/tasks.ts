@@ -35,7 +35,7 @@ export interface TaskList {
 }
 
 /** Which tasks of a job are wanted; all unless something is given. */
-export interface TaskFilter {
+interface TaskFilter {
 	readonly deviceNames?: readonly string[];
 	readonly taskStatus?: TaskStatus;
 	/** Tasks at most. */

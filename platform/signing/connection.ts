@@ -8,13 +8,13 @@ import type { HttpMethod } from './signature';
 import { nameFlawOf } from '../input/text';
 
 /** Versions that the platform's page "Common parameters" names. */
-export type ApiVersion = '2018-01-20' | '2022-01-01';
+type ApiVersion = '2018-01-20' | '2022-01-01';
 
 /**
  * Which common parameters go with a request. The platform's pages disagree: "full" is what the page
  * "Common parameters" lists, "minimal" what its examples show (PROTOCOL section 2).
  */
-export type Dialect =
+type Dialect =
 	| { readonly kind: 'full'; readonly version: ApiVersion }
 	| { readonly kind: 'minimal' };
 
@@ -34,7 +34,7 @@ export interface Connection {
 }
 
 /** The fields of the credential as stored, whatever a user or an expression left in them. */
-export type CredentialFields = Readonly<Record<string, unknown>>;
+type CredentialFields = Readonly<Record<string, unknown>>;
 
 /**
  * Checks a credential's fields and trims them. Refuses an unusable endpoint, empty keys and characters that

@@ -16,7 +16,7 @@ interface OfJob {
 }
 
 /** A device whose task counts as a failure. */
-export interface FailedDevice {
+interface FailedDevice {
 	readonly deviceName: string;
 	readonly taskStatus: string;
 	/** The platform's words; for a stuck task since when nothing has changed. */
@@ -26,7 +26,7 @@ export interface FailedDevice {
 }
 
 /** Too many devices of a job have failed. Made to be handed on to Cancel by Device. */
-export interface JobGoesWrong extends OfJob {
+interface JobGoesWrong extends OfJob {
 	readonly event: 'jobGoesWrong';
 	/** The same in a sentence or two, also that no device is left to be cancelled. */
 	readonly message: string;
@@ -47,7 +47,7 @@ export interface JobGoesWrong extends OfJob {
 }
 
 /** The update of a device has failed. */
-export interface TaskFailed extends OfJob {
+interface TaskFailed extends OfJob {
 	readonly event: 'taskFailed';
 	readonly taskId: string;
 	readonly deviceName: string;
@@ -62,7 +62,7 @@ export interface TaskFailed extends OfJob {
 }
 
 /** A job has come to its end. */
-export interface JobFinished extends OfJob {
+interface JobFinished extends OfJob {
 	readonly event: 'jobFinished';
 	/** `COMPLETED` or `CANCELED`. */
 	readonly jobStatus: string;

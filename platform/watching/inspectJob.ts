@@ -22,7 +22,7 @@ export interface LookTools {
 }
 
 /** What is known before a look at a job. */
-export interface Before {
+interface Before {
 	readonly job: JobMemory | undefined;
 	readonly isKnownTask: (task: Task) => boolean;
 	/** Whether what is found is only taken note of, not told. */

@@ -14,8 +14,8 @@ import { countAllTasks } from './tasks';
 import type { Watch } from './watch';
 
 /** Failed tasks shown at most, and jobs searched for something to show. */
-const MOST_TASKS = 10;
-const MOST_JOBS = 5;
+const MOST_TASKS_SHOWN = 10;
+const MOST_JOBS_SEARCHED = 5;
 
 const SAMPLE =
 	'A sample of a job that does not go wrong, or has finished: it names no device, so that nothing is cancelled.';
@@ -55,7 +55,7 @@ async function badJob(
 	tools: LookTools,
 ): Promise<Sample> {
 	const before = { job: undefined, isKnownTask: () => false, quiet: false };
-	for (const job of running.slice(0, MOST_JOBS)) {
+	for (const job of running.slice(0, MOST_JOBS_SEARCHED)) {
 		const found = await inspectJob(job, { kind: 'jobGoesWrong', rule }, before, tools);
 		if (!found.ok) return found;
 		if (found.value.events.length > 0) {
@@ -79,12 +79,12 @@ function warned(event: WatchEvent): WatchEvent {
 
 async function failedTasks(jobs: readonly Job[], { call }: LookTools): Promise<Sample> {
 	const found: WatchEvent[] = [];
-	for (const job of jobs.slice(0, MOST_JOBS)) {
-		const wanted = { taskStatus: 'FAILED', limit: MOST_TASKS - found.length } as const;
+	for (const job of jobs.slice(0, MOST_JOBS_SEARCHED)) {
+		const wanted = { taskStatus: 'FAILED', limit: MOST_TASKS_SHOWN - found.length } as const;
 		const tasks = await listTasksOfJob(job.jobId, wanted, call);
 		if (!tasks.ok) return tasks;
 		found.push(...tasks.value.tasks.map((task) => taskFailed(job, task)));
-		if (found.length >= MOST_TASKS) break;
+		if (found.length >= MOST_TASKS_SHOWN) break;
 	}
 	return ok(found);
 }

@@ -14,7 +14,7 @@ export interface JobMemory {
 }
 
 /** Jobs that were told or seen, by ID. */
-export interface KnownJobs {
+interface KnownJobs {
 	readonly entries: ReadonlyMap<string, JobMemory>;
 	/**
 	 * When the youngest that was forgotten was created, ms since 1970; 0 = none was. A finished job that is as

@@ -22,7 +22,7 @@ import { itemErrorOf, withWhatWasDone } from './itemError';
 const READS_AT_ONCE = 5;
 
 /** An operation, and the actions that it may call. */
-export interface DefinedOperation extends Operation {
+interface DefinedOperation extends Operation {
 	readonly cloudActions: readonly ActionName[];
 }
 

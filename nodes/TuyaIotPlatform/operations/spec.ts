@@ -50,7 +50,7 @@ export interface OperationSpec extends Omit<Operation, 'fields' | 'execute'> {
 }
 
 /** Several actions that serve one operation. */
-export interface ActionChoice {
+interface ActionChoice {
 	readonly actions: readonly ActionName[];
 	readonly choose: (fieldValues: FieldValues) => ActionName;
 }

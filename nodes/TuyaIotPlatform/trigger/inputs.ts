@@ -16,7 +16,7 @@ import { eventField, minimumSampleField, scopeField, thresholdField } from './fi
 import { alsoFailed, rise, startWith, stuckAfter } from './options';
 
 /** What a user has entered, checked. */
-export interface TriggerInputs {
+interface TriggerInputs {
 	readonly watch: Watch;
 	readonly rules: CallRules;
 }
