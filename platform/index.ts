@@ -78,5 +78,5 @@ export { manualSampleOf } from './watching/manualSample';
 export { memoryFromJson, memoryToJson } from './watching/memory';
 export { poll } from './watching/poll';
 export type { PollTools } from './watching/poll';
-export { keyOf } from './watching/watch';
+export { watchKey } from './watching/watch';
 export type { Watch, WatchScope, WatchedEvent } from './watching/watch';

@@ -26,7 +26,7 @@ interface KnownJobs {
 
 /** What a trigger remembers from one poll to the next. */
 export interface Memory {
-	/** The watch that it belongs to, see `keyOf`. */
+	/** The watch that it belongs to, see `watchKey`. */
 	readonly watch: string;
 	readonly jobs: KnownJobs;
 	/** Failed tasks that were told, by the ID of their job; only of jobs that are still to be looked at. */

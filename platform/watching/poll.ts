@@ -9,7 +9,7 @@ import { blankMemory, boundedJobs, isForgotten, MOST_JOBS } from './memory';
 import type { JobMemory, Memory } from './memory';
 import { ANY_JOB, bounded, wasTold, withTasks } from './toldTasks';
 import type { ToldTasks } from './toldTasks';
-import { keyOf } from './watch';
+import { watchKey } from './watch';
 import type { Watch } from './watch';
 import { alreadyWrong, crowdedJob } from './words';
 
@@ -77,7 +77,7 @@ class Round {
 		private readonly memory: Memory | undefined,
 		private readonly tools: PollTools,
 	) {
-		this.before = memory ?? blankMemory(keyOf(watch));
+		this.before = memory ?? blankMemory(watchKey(watch));
 		this.jobs = new Map(this.before.jobs.entries);
 		this.tasks = new Map(this.before.tasks);
 		this.quiet = memory === undefined && !watch.tellExisting;

@@ -25,6 +25,6 @@ export interface Watch {
  * Tells watches apart that must not share a memory: those of another scope or another event. A changed
  * rule is still the same watch, so that a lower threshold does not repeat what was told.
  */
-export function keyOf({ scope, event }: Watch): string {
+export function watchKey({ scope, event }: Watch): string {
 	return JSON.stringify([event.kind, scope]);
 }

@@ -3,7 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import {
 	explain,
 	fail,
-	keyOf,
+	watchKey,
 	manualSampleOf,
 	memoryFromJson,
 	memoryToJson,
@@ -78,7 +78,7 @@ async function findEvents(
 	if (!begun.ok) return fail({ error: begun.fault, isGap: false });
 	const { watch, client, hasTime, budget } = begun.value;
 	const kept = context.getWorkflowStaticData('node');
-	const before = memoryFromJson(kept[MEMORY], keyOf(watch));
+	const before = memoryFromJson(kept[MEMORY], watchKey(watch));
 	const { events, memory, fault, notes } = await poll(watch, before, { ...client, hasTime });
 	if (memory) kept[MEMORY] = memoryToJson(memory);
 	for (const note of notes) context.logger.warn(`Tuya IoT Platform Trigger: ${note}.`);

@@ -4,7 +4,7 @@ import { poll } from '../../../platform/watching/poll';
 import { bounded, MOST_TASKS, wasTold, withTasks } from '../../../platform/watching/toldTasks';
 import type { ToldTasks } from '../../../platform/watching/toldTasks';
 import type { Task } from '../../../platform/ota/tasks';
-import { keyOf } from '../../../platform/watching/watch';
+import { watchKey } from '../../../platform/watching/watch';
 import { buildFleet, DEMO } from '../../emulator/fleet/fleets';
 import { FleetPlatform } from '../../support/fleetPlatform';
 import { Watcher, watchOf } from './watching';
@@ -107,7 +107,7 @@ describe('given the memory that 1.0.0 left', () => {
 				taskStatus === 'FAILED' ? [[taskId, NOON] as const] : [],
 			);
 		const json = {
-			watch: keyOf(WATCH),
+			watch: watchKey(WATCH),
 			jobs: {},
 			jobsForgottenUpTo: 0,
 			tasks: Object.fromEntries(taskIds),
@@ -118,7 +118,7 @@ describe('given the memory that 1.0.0 left', () => {
 			platformNow: () => NOON,
 			hasTime: () => true,
 		};
-		const first = await poll(WATCH, memoryFromJson(json, keyOf(WATCH)), tools);
+		const first = await poll(WATCH, memoryFromJson(json, watchKey(WATCH)), tools);
 		expect(first.events).toEqual([]);
 		fail(30, 33);
 		const second = await poll(WATCH, first.memory, tools);

@@ -3,7 +3,7 @@ import type { Memory } from '../../../platform/watching/memory';
 import { poll } from '../../../platform/watching/poll';
 import type { Polled } from '../../../platform/watching/poll';
 import type { FailureRule } from '../../../platform/watching/judge';
-import { keyOf } from '../../../platform/watching/watch';
+import { watchKey } from '../../../platform/watching/watch';
 import type { Watch } from '../../../platform/watching/watch';
 import { DEMO } from '../../emulator/fleet/fleets';
 import type { FleetPlatform } from '../../support/fleetPlatform';
@@ -41,7 +41,7 @@ export class Watcher {
 	get memory(): Memory | undefined {
 		return this.kept === undefined
 			? undefined
-			: memoryFromJson(JSON.parse(this.kept), keyOf(this.watch));
+			: memoryFromJson(JSON.parse(this.kept), watchKey(this.watch));
 	}
 
 	async poll(): Promise<Polled> {

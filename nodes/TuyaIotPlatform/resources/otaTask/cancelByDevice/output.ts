@@ -8,7 +8,7 @@ import type {
 } from '../../../../../platform';
 import { errorItem } from '../../../shared/errors';
 import type { ItemError } from '../../../shared/errors';
-import { explainDevices, faultOf, listUnsuccessful, reasonOf } from './sentences';
+import { explainDevices, hindranceOf, listUnsuccessful, reasonOf } from './sentences';
 
 /** What an output is made by. */
 export interface OutputRules {
@@ -159,7 +159,7 @@ export function requestFacts(
 }
 
 function refusalOf({ result }: DeviceReport): RefusedFault | undefined {
-	const fault = faultOf(result);
+	const fault = hindranceOf(result);
 	return fault?.kind === 'refused' ? fault : undefined;
 }
 
