@@ -1,13 +1,17 @@
 import type { SourceCopy } from './copy';
 
-/** The five steps of CONTRIBUTING.md, for an operation Disable that calls the action DisableThing. */
-export function addDisable(copy: SourceCopy): void {
-	facts(copy);
-	emulator(copy);
-	operation(copy);
-	register(copy);
-	test(copy);
-}
+/** An operation that is added to a copy of the sources, as `npx jest -t` finds what is said of it. */
+export const ADDED = 'device\\.disable\\b|DisableThing';
+
+/** The edits of the five steps of CONTRIBUTING.md, for an operation Disable that calls the action DisableThing. */
+export const EDITS: Readonly<Record<string, (copy: SourceCopy) => void>> = {
+	facts,
+	emulator,
+	operation,
+	register,
+	variants,
+	readme,
+};
 
 function facts(copy: SourceCopy): void {
 	copy.insert(
@@ -20,17 +24,11 @@ function facts(copy: SourceCopy): void {
 	},
 `,
 	);
-	copy.insert(
-		'test/platform/catalog.test.ts',
-		'const REQUIRED: Record<ActionName, string[]> = {\n',
-		'	DisableThing: [],\n',
-	);
 }
 
 function emulator(copy: SourceCopy): void {
-	const folder = 'test/emulator/actions';
 	copy.write(
-		`${folder}/DisableThing.ts`,
+		'test/emulator/actions/DisableThing.ts',
 		`import type { Action } from './action';
 import { namedDevice } from './inputs';
 
@@ -40,16 +38,6 @@ export const disableThing: Action = ({ fleet, parameters }) => {
 	return {};
 };
 `,
-	);
-	copy.insert(
-		`${folder}/index.ts`,
-		"import { deleteOtaModule } from './DeleteOTAModule';\n",
-		"import { disableThing } from './DisableThing';\n",
-	);
-	copy.insert(
-		`${folder}/index.ts`,
-		"	['DeleteOTAModule', deleteOtaModule],\n",
-		"	['DisableThing', disableThing],\n",
 	);
 }
 
@@ -82,11 +70,11 @@ function register(copy: SourceCopy): void {
 	copy.insert(index, 'operations: [getMany, get, getStatus', ', disable');
 }
 
-function test(copy: SourceCopy): void {
-	const variants = 'test/nodes/operations/variants/device.ts';
-	copy.insert(variants, 'import { byId', ', DONE');
+function variants(copy: SourceCopy): void {
+	const file = 'test/nodes/operations/variants/device.ts';
+	copy.insert(file, 'import { byId', ', DONE');
 	copy.insert(
-		variants,
+		file,
 		'export const DEVICE: readonly Variant[] = [\n',
 		`	{
 		resource: 'device',
@@ -108,4 +96,18 @@ function test(copy: SourceCopy): void {
 	},
 `,
 	);
+}
+
+function readme(copy: SourceCopy): void {
+	for (const file of ['README.md', 'README.zh-CN.md']) {
+		copy.insert(
+			file,
+			'`GetDeviceStatus`, `BatchGetDeviceState` |'.replace(
+				', ',
+				file === 'README.md' ? ', ' : '、',
+			),
+			' |\n| Device | Disable | `DisableThing` |',
+		);
+		copy.replace(file, ' 28 ', ' 29 ');
+	}
 }

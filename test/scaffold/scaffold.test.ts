@@ -1,34 +1,40 @@
 import { SourceCopy } from './copy';
-import { addDisable } from './fiveSteps';
+import { ADDED, EDITS } from './fiveSteps';
 
 /** ms; types and tests of the copy each take half a minute on a busy computer. */
 const PATIENCE = 300_000;
 
+/** All that an added action meets. */
+const MET = [
+	...['test/platform/catalog.test.ts', 'test/emulator/catalog.test.ts', 'test/docsNode.test.ts'],
+	...['test/nodes/operations/operations.test.ts', 'test/nodes/operations/catalogFacts.test.ts'],
+	...['test/nodes/schemas', 'test/nodes/expressions/everyField.test.ts', 'test/nodes/contract'],
+];
+
+/** What is said of the added operation alone, or of all operations and actions at once. */
+const SAID = `${ADDED}|exactly those|its operations are compared|each documented one is served`;
+
 describe('adding an operation in five steps', () => {
 	let copy: SourceCopy;
-	beforeAll(() => {
+	beforeEach(() => {
 		copy = new SourceCopy();
-		addDisable(copy);
 	});
-	afterAll(() => copy.remove());
+	afterEach(() => copy.remove());
 
 	it(
-		'given the five steps in a copy of the sources, when types and tests run there, then both are green and the operation was called',
+		'given the five steps in a copy of the sources, when all that an added action meets runs there, then it is green and the operation was called',
 		async () => {
-			const [types, tests] = await Promise.all([
-				copy.run('tsc', []),
-				copy.run('jest', [
-					'--ci',
-					'--verbose',
-					...['test/platform/catalog.test.ts', 'test/emulator/catalog.test.ts'],
-					'test/nodes/operations/operations.test.ts',
-				]),
-			]);
-			expect(types).toEqual({ code: 0, output: '' });
-			expect(tests.output).toContain('device: disable, given an IoT ID');
+			for (const edit of Object.values(EDITS)) edit(copy);
+			const types = copy.run('tsc', []);
+			const write = '<rootDir>/test/nodes/schemas/write.ts';
+			const schemas = await copy.run('jest', ['--ci', '--testMatch', write, '-t', ADDED]);
+			expect(schemas.output).toMatch(/Tests: .* 1 passed/);
+			const tests = await copy.run('jest', ['--ci', '--verbose', ...MET, '-t', SAID]);
+			expect(await types).toEqual({ code: 0, output: '' });
 			expect(tests.output.match(/✕.*/g) ?? []).toEqual([]);
 			expect(tests.code).toBe(0);
-			expect(tests.output).toMatch(/Test Suites: 3 passed, 3 total/);
+			expect(tests.output).toContain('device.disable, given an IoT ID');
+			expect(tests.output).toContain('the output schema of device.disable');
 		},
 		PATIENCE,
 	);
