@@ -22,7 +22,7 @@ const FIRST_WAIT = 800;
  * Each question costs a throttled request or moves a place, and ten requests a second bear no more of that.
  */
 const WAIT_WITHOUT = 12_000;
-const WAIT_WITH_ONE = 14_000;
+const WAIT_WITH_ONE = 16_000;
 const SHORTEST_WAIT = 2_000;
 
 /** So many times longer is the wait after a no, up to those above, and so many times shorter after each yes in a row. */
