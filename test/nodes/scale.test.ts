@@ -65,8 +65,8 @@ describe('Cancel by Device at scale', () => {
 		});
 	});
 
-	it('given faults in 30 % of the answers, when 4,000 devices are cancelled, then each is reported once and no nonce is used twice', async () => {
-		const fleet = buildFleet({ devices: 4_000 });
+	it('given faults in 30 % of the answers, when 10,000 devices are cancelled, then each is reported once and no nonce is used twice', async () => {
+		const fleet = buildFleet({ devices: 10_000 });
 		const faults = share(
 			0.3,
 			[
@@ -82,14 +82,14 @@ describe('Cancel by Device at scale', () => {
 		);
 		await onBench(engine, { fleet, faults }, async ({ emulator, run }) => {
 			const { outputs, error } = await run({
-				items: named(4_000),
+				items: named(10_000),
 				parameters: { options: { ...fast, timeout: 300, output: 'perDevice' } },
 			});
 			expect(error).toBeUndefined();
 			const names = jsonOf(outputs[0]).map(({ deviceName }) => deviceName);
-			expect(names).toHaveLength(4_000);
-			expect(new Set(names).size).toBe(4_000);
-			expect(emulator.fleet.countByStatus()).toMatchObject({ CANCELED: 4_000 });
+			expect(names).toHaveLength(10_000);
+			expect(new Set(names).size).toBe(10_000);
+			expect(emulator.fleet.countByStatus()).toMatchObject({ CANCELED: 10_000 });
 			const nonces = emulator.log.map(({ parameters }) => parameters.SignatureNonce);
 			expect(new Set(nonces).size).toBe(nonces.length);
 		});
