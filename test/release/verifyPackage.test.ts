@@ -142,7 +142,11 @@ describe('npm run verify:package', () => {
 
 	it('given a credential without a test, when it is verified, then that alone fails', () => {
 		for (const node of ['TuyaIotPlatform', 'TuyaIotPlatformTrigger']) {
-			replace(`dist/nodes/TuyaIotPlatform/${node}.node.js`, "testedBy: 'tuyaIotPlatformApiTest'", '');
+			replace(
+				`dist/nodes/TuyaIotPlatform/${node}.node.js`,
+				"testedBy: 'tuyaIotPlatformApiTest'",
+				'',
+			);
 		}
 		expect(verify().failed).toEqual(['each credential has a test']);
 	});
