@@ -41,7 +41,7 @@ export { openClient } from './client/client';
 export type { CallRules, Client } from './client/client';
 export { platformClocks } from './client/clock';
 export type { ClientPorts, Outgoing } from './client/ports';
-export { isFatal, mayHaveBeenDone } from './client/retry';
+export { isFatal, makesTwo, mayHaveBeenDone } from './client/retry';
 export { codeToTell, explain } from './errors/explain';
 export type { Explanation, ExplanationContext } from './errors/explain';
 export { badInput } from './errors/faults';

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { cancelDevices, openClient, readConnection } from '../../platform';
 import type { CancelPlan, Client, Outgoing, Sent } from '../../platform';
 import { EMULATOR_ACCESS_KEY_ID, EMULATOR_ACCESS_KEY_SECRET } from '../../test/emulator/emulator';
+import { listening } from '../../test/support/localServer';
 import { LIMIT } from './plan';
 
 /** What a member is asked. */
@@ -40,13 +41,10 @@ async function send({ request, ending }: Outgoing): Promise<Sent> {
  */
 async function warmUp(): Promise<void> {
 	const server = createServer((_, response) => response.end('{"success":true}'));
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const address = server.address();
-	const port = typeof address === 'object' ? address?.port : 0;
-	const client = clientOf(`http://127.0.0.1:${port}`);
-	await client.call({ action: 'ListOTAFirmware', parameters: { CurrentPage: 1, PageSize: 1 } });
-	server.closeAllConnections();
-	server.close();
+	const { url, stop } = await listening(server);
+	const parameters = { CurrentPage: 1, PageSize: 1 };
+	await clientOf(url).call({ action: 'ListOTAFirmware', parameters });
+	await stop();
 }
 
 function clientOf(url: string): Client {

@@ -134,8 +134,8 @@ export class LookUp {
 	private guarded(fault: () => CallFault | undefined): CallAction {
 		return async (asked) =>
 			await this.gate(async () => {
-				const hindrance = this.expired() ? STOPPED : fault();
-				return hindrance ? notMade(hindrance) : await this.call(asked);
+				const reason = this.expired() ? STOPPED : fault();
+				return reason ? notMade(reason) : await this.call(asked);
 			});
 	}
 }

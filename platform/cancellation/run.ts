@@ -36,9 +36,9 @@ const MOST_READS_BEFORE = 4;
 const PAUSES: readonly number[] = [1_000, 2_000, 4_000, 8_000];
 
 /**
- * Sends every planned request, or what is left of it, once, up to five at once, and then serves those that were refused because of
- * single devices: their tasks are looked up, and those that can be cancelled are sent again together. Once a
- * request was refused so, later ones look first where that pays. What no look-up explains is halved, down to
+ * Sends every planned request, or what is left of it, once, up to five at once, and then serves those that were
+ * refused because of single devices: their tasks are looked up, and those that can be cancelled are sent again
+ * together. Once a request was refused so, later ones look first where that pays. What no look-up explains is halved, down to
  * single devices. One request that fails does not keep the others from being sent, unless the key or signature
  * is refused or the user stops the workflow: then nothing further starts. No limit on work gives up a device.
  *

@@ -1,6 +1,5 @@
 import { askedPause, pauseBefore } from './backoff';
-import { ACTIONS, isAction } from '../catalog';
-import { howToRepeat, isThrottling, mayHaveBeenDone } from './retry';
+import { howToRepeat, isThrottling, makesTwo, mayHaveBeenDone } from './retry';
 import { readEnvelope } from './envelope';
 import type { Answer, RawAnswer } from './envelope';
 import type { CallFault, NetworkFault, StoppedFault, UnreadableFault } from '../errors/faults';
@@ -151,8 +150,7 @@ class Repeats {
 		if (isThrottling(fault)) return this.waitForPace(attempt);
 		// A refusal for any other reason was let through, and counts in the platform's second.
 		if (fault.kind === 'refused') this.tools.pace(this.action, undefined, turn);
-		const makesTwo = isCreate(this.action) && mayHaveBeenDone(fault);
-		switch (makesTwo ? 'never' : howToRepeat(fault)) {
+		switch (makesTwo(this.action, fault) ? 'never' : howToRepeat(fault)) {
 			case 'never':
 				return false;
 			case 'withOwnTime':
@@ -200,8 +198,4 @@ function judge(sent: Sent): { ok: true; answer: Answer } | { ok: false; fault: C
 	if (sent.kind !== 'answered') return { ok: false, fault: sent };
 	const envelope = readEnvelope(sent);
 	return envelope.ok ? { ok: true, answer: envelope.value } : { ok: false, fault: envelope.fault };
-}
-
-function isCreate(action: string): boolean {
-	return isAction(action) && ACTIONS[action].effect === 'create';
 }

@@ -1,3 +1,4 @@
+import { ACTIONS, isAction } from '../catalog';
 import { isTurnedAway } from '../errors/faults';
 import type { CallFault, UnreadableFault } from '../errors/faults';
 
@@ -73,4 +74,9 @@ export function mayHaveBeenDone(fault: CallFault): boolean {
 		case 'stopped':
 			return false;
 	}
+}
+
+/** Whether doing it again, after such a fault, would make a second one of what may have been made. */
+export function makesTwo(action: string, fault: CallFault): boolean {
+	return isAction(action) && ACTIONS[action].effect === 'create' && mayHaveBeenDone(fault);
 }

@@ -114,9 +114,9 @@ class OperationRun {
 		if (!before.ok) return this.withError(item, [], { ...before.fault, isEarly: true });
 		const calls = request.calls.map((parameters) => ({ ...parameters, ...before.value }));
 		const call = this.answers.over(item, client.call);
-		const served = await callItem({ ...request, calls }, call);
-		this.answers.keep(item, served);
-		return this.resultOf(item, served);
+		const outcome = await callItem({ ...request, calls }, call);
+		this.answers.keep(item, outcome);
+		return this.resultOf(item, outcome);
 	}
 
 	private resultOf(item: PreparedItem, { outputs, fault, inDoubt, hint }: ItemOutcome): ItemResult {
@@ -127,13 +127,13 @@ class OperationRun {
 	private withError(
 		item: PreparedItem,
 		outputs: readonly JsonObject[],
-		hindrance: ItemFault,
+		itemFault: ItemFault,
 	): ItemResult {
-		const { fault, storage, action = item.request.action } = hindrance;
+		const { fault, storage, action = item.request.action } = itemFault;
 		const lasts = fault.kind !== 'input' && !storage && isFatal(fault);
-		if (lasts || !this.context.continueOnFail()) this.end ??= hindrance;
+		if (lasts || !this.context.continueOnFail()) this.end ??= itemFault;
 		const { explanation } = this.client;
-		const itemError = itemErrorOf(hindrance, item.itemIndex, action, explanation);
+		const itemError = itemErrorOf(itemFault, item.itemIndex, action, explanation);
 		return { item, outputs, itemError };
 	}
 }

@@ -1,8 +1,7 @@
-import { ACTIONS, mayHaveBeenDone } from '../../../platform';
+import { ACTIONS, makesTwo, mayHaveBeenDone } from '../../../platform';
 import type { CallAction, CallOutcome } from '../../../platform';
 import type { PreparedItem } from './readItems';
 import type { ItemOutcome } from './callItem';
-import { makesTwo } from './itemError';
 
 /**
  * What earlier tries of the same run of a node have done for its items. What makes or changes something is
@@ -22,11 +21,11 @@ export class EarlierAnswers {
 	}
 
 	/** Keeps what came of an item, if it settles it. */
-	keep(item: PreparedItem, served: ItemOutcome): void {
+	keep(item: PreparedItem, outcome: ItemOutcome): void {
 		const { action } = item.request;
 		if (ACTIONS[action].effect === 'read') return;
-		const { fault } = served;
-		if (!fault || makesTwo(action, fault)) this.items.set(keyOf(item), served);
+		const { fault } = outcome;
+		if (!fault || makesTwo(action, fault)) this.items.set(keyOf(item), outcome);
 	}
 
 	/**

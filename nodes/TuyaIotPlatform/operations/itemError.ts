@@ -1,7 +1,6 @@
-import { ACTIONS, codeToTell, explain, explainUpload, mayHaveBeenDone } from '../../../platform';
+import { codeToTell, explain, explainUpload, makesTwo } from '../../../platform';
 import type {
 	ActionName,
-	CallFault,
 	ExplanationContext,
 	IncompleteFault,
 	JsonObject,
@@ -61,9 +60,4 @@ export function withWhatWasDone(itemError: ItemError, answers: readonly JsonObje
 		description: `${itemError.description} ${before} carried out; their answers are in the details. Nothing after it was sent.`,
 		details: { ...itemError.details, done: [...answers] },
 	};
-}
-
-/** Whether doing it again, after such a fault, would make a second one of what may have been made. */
-export function makesTwo(action: ActionName, fault: CallFault): boolean {
-	return ACTIONS[action].effect === 'create' && mayHaveBeenDone(fault);
 }

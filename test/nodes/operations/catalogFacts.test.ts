@@ -1,7 +1,7 @@
 import { ACTIONS, isAction, isRecord } from '../../../platform';
 import type { ActionName, ParameterFacts } from '../../../platform';
 import type { AnswerTree } from '../../emulator/testing';
-import { Engine } from '../../engine/engine';
+import { engine } from '../../engine/loaded';
 import { boundsOf, openTo } from './bounds';
 import { Replay, valueAt } from './replay';
 import { VARIANTS } from './variants';
@@ -28,11 +28,6 @@ const ENVELOPE = ['code', 'requestId', 'success'];
 const SECRET = /secret$|^signature$|^policy$|accesskeyid$/i;
 
 const ACTION_NAMES = Object.keys(ACTIONS).filter(isAction);
-
-let engine: Engine;
-beforeAll(async () => {
-	engine = await Engine.load();
-});
 
 function parametersOf(action: ActionName): Array<[string, ParameterFacts]> {
 	return Object.entries(ACTIONS[action].parameters);

@@ -1,16 +1,12 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- never shipped: writes the schemas in the sources */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { Engine } from '../../engine/engine';
+import { engine } from '../../engine/loaded';
 import { OPERATIONS } from '../operations/variants';
 import { recordsOf, schemaFile } from './records';
 import { schemaText } from './schema';
 
 // What `npm run schemas` runs: Jest, since the ways to fill in an operation hold its matchers.
-let engine: Engine;
-beforeAll(async () => {
-	engine = await Engine.load();
-});
 
 it.each(OPERATIONS)(
 	'given $name, when it ran in all its ways, then its schema is written',

@@ -23,7 +23,7 @@ const INTERVALS: Readonly<Record<(typeof RETRY_INTERVALS)[number], string>> = {
 };
 
 /** The rule that shows a field for one way to choose devices. */
-const shownFor = (target: TargetSelection) => ({
+const onlyFor = (target: TargetSelection) => ({
 	displayOptions: { show: { targetSelection: [target] } },
 });
 
@@ -52,12 +52,12 @@ export const createStatic = defineOperation({
 			name: 'allDevicesNotice',
 			type: 'notice',
 			default: '',
-			...shownFor('ALL'),
+			...onlyFor('ALL'),
 		},
 		{
 			...deviceNamesField,
 			name: 'targetDeviceName',
-			...shownFor('SPECIFIC'),
+			...onlyFor('SPECIFIC'),
 			description:
 				'The devices to update, up to 200: names separated by commas or line breaks, a JSON array, or an expression that gives a list',
 		},
@@ -68,7 +68,7 @@ export const createStatic = defineOperation({
 			default: '',
 			required: true,
 			placeholder: 'e.g. 5',
-			...shownFor('GRAY'),
+			...onlyFor('GRAY'),
 			description: 'The share of devices to update, in percent without the sign',
 		},
 		{
@@ -78,7 +78,7 @@ export const createStatic = defineOperation({
 			default: '',
 			required: true,
 			placeholder: 'e.g. IwOwQj4DJ3iCKa6O',
-			...shownFor('GROUP'),
+			...onlyFor('GROUP'),
 			description: 'The ID of the device group to update',
 		},
 		{

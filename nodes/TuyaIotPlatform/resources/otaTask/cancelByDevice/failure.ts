@@ -1,8 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { isSuccess } from '../../../../../platform';
 import type { DeviceReport } from '../../../../../platform';
 import { apiError } from '../../../shared/errors';
-import { deviceFacts, deviceErrorOf } from './output';
+import { deviceErrorOf, deviceFacts, unsuccessfulOf } from './output';
 import type { OutputRules } from './output';
 import { countsSentence } from './summary';
 
@@ -15,9 +14,7 @@ export function throwIfUnsuccessful(
 	reports: readonly DeviceReport[],
 	rules: OutputRules,
 ): void {
-	const unsuccessful = reports.filter(
-		(report) => !isSuccess(report, rules.nothingToCancelIsSuccess),
-	);
+	const unsuccessful = unsuccessfulOf(reports, rules);
 	if (unsuccessful.length === 0) return;
 	const firstItem = unsuccessful.reduce(
 		(first, { mentions }) => Math.min(first, mentions[0].item),

@@ -8,7 +8,7 @@ import type {
 } from '../../../../../platform';
 import { errorItem } from '../../../shared/errors';
 import type { ItemError } from '../../../shared/errors';
-import { explainDevices, hindranceOf, listUnsuccessful, reasonOf } from './sentences';
+import { explainDevices, callFaultOf, listUnsuccessful, reasonOf } from './sentences';
 
 /** What an output is made by. */
 export interface OutputRules {
@@ -61,17 +61,22 @@ function responseItems(
 ): INodeExecutionData[] {
 	return groupByResult(ofItem).flatMap((reports) => {
 		const { result } = reports[0];
-		const unsuccessful = reports.filter(
-			(report) => !isSuccess(report, rules.nothingToCancelIsSuccess),
-		);
-		const itemError = unsuccessful.length > 0 ? [deviceErrorOf(item, unsuccessful, rules)] : [];
+		const pairedItem = { item };
 		const answer = platformAnswerOf(reports[0], rules.context);
-		const isAnySuccess = unsuccessful.length < reports.length;
-		const keepAnswer =
-			answer && (itemError.length === 0 || (result.kind === 'accepted' && isAnySuccess));
-		const json = keepAnswer ? { ...answer } : itemError.length === 0 ? notSent(reports) : undefined;
-		return [...(json ? [{ json, pairedItem: { item } }] : []), ...itemError.map(errorItem)];
+		const unsuccessful = unsuccessfulOf(reports, rules);
+		if (unsuccessful.length === 0) return [{ json: answer ?? notSent(reports), pairedItem }];
+		const error = errorItem(deviceErrorOf(item, unsuccessful, rules));
+		const isDoneForSome = result.kind === 'accepted' && unsuccessful.length < reports.length;
+		return answer && isDoneForSome ? [{ json: answer, pairedItem }, error] : [error];
 	});
+}
+
+/** Reports on devices that did not end as wished. */
+export function unsuccessfulOf(
+	reports: readonly DeviceReport[],
+	{ nothingToCancelIsSuccess }: OutputRules,
+): DeviceReport[] {
+	return reports.filter((report) => !isSuccess(report, nothingToCancelIsSuccess));
 }
 
 /** What goes out in place of an answer where all is well without a request. */
@@ -159,7 +164,7 @@ export function requestFacts(
 }
 
 function refusalOf({ result }: DeviceReport): RefusedFault | undefined {
-	const fault = hindranceOf(result);
+	const fault = callFaultOf(result);
 	return fault?.kind === 'refused' ? fault : undefined;
 }
 

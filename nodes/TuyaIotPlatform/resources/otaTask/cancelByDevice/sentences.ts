@@ -39,7 +39,7 @@ export function reasonOf(report: DeviceReport, context: ExplanationContext): str
 		case 'skipped':
 			return result.doubt === 'refused' ? 'refused beside others and not tried alone' : 'not sent';
 		case 'failed': {
-			const fault = hindranceOf(result);
+			const fault = callFaultOf(result);
 			return fault ? explain(fault, context).message : 'refused';
 		}
 	}
@@ -55,7 +55,7 @@ export function explainDevices(
 ): Explanation {
 	const [first] = reports;
 	const names = first ? `Device ${first.deviceName}: ${reasonOf(first, context)}` : '';
-	const fault = first && hindranceOf(first.result);
+	const fault = first && callFaultOf(first.result);
 	if (first?.outcome === 'nothingToCancel' && (first.taskStatus || !fault || isEndUntold(first))) {
 		return {
 			message: names,
@@ -80,7 +80,7 @@ function isEndUntold({ deviceName, taskStatus, result }: DeviceReport): boolean 
 }
 
 /** What kept a request from passing; undefined where it passed or there was none. */
-export function hindranceOf(result: RequestResult): CallFault | undefined {
+export function callFaultOf(result: RequestResult): CallFault | undefined {
 	return result.kind === 'failed' || result.kind === 'skipped' ? result.fault : undefined;
 }
 

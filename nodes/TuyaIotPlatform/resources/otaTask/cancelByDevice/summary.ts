@@ -3,7 +3,7 @@ import type { CallCounter, DeviceReport, Outcome } from '../../../../../platform
 /** Sums a run up in one sentence. */
 export function summary(
 	reports: readonly DeviceReport[],
-	meter: CallCounter,
+	counter: CallCounter,
 	halvings: number,
 ): string {
 	if (reports.length === 0) return 'Nothing was sent.';
@@ -14,10 +14,10 @@ export function summary(
 	}
 	const devices = [...numbers].map(([words, number]) => `${number} ${words}`);
 	const effort = [
-		count(meter.requests, 'request'),
-		...(meter.retries > 0 ? [`${meter.retries} repeated`] : []),
+		count(counter.requests, 'request'),
+		...(counter.retries > 0 ? [`${counter.retries} repeated`] : []),
 		...(halvings > 0 ? [`${halvings} halved`] : []),
-		`${meter.seconds} s`,
+		`${counter.seconds} s`,
 	];
 	return `${count(reports.length, 'device')}: ${devices.join(', ')}. ${effort.join(', ')}.`;
 }
