@@ -1,7 +1,7 @@
 import type { IncompleteFault } from '../errors/faults';
 import { CANCELLABLE } from '../catalog/taskStatus';
-import { countStates } from './counts';
-import type { TaskCounts } from './counts';
+import { countStates } from '../ota/counts';
+import type { TaskCounts } from '../ota/counts';
 import type { Job } from '../ota/jobs';
 import { isStuck, judge } from './judge';
 import type { FailureRule, Verdict } from './judge';

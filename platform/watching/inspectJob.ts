@@ -11,7 +11,7 @@ import type { FailureRule, Figures } from './judge';
 import type { JobMemory } from './memory';
 import { listTasksOfJob } from '../ota/tasks';
 import type { Task, TaskList } from '../ota/tasks';
-import { countAllTasks, countTasks } from './tasks';
+import { countAllTasks, countTasks } from '../ota/counts';
 import type { WatchedEvent } from './watch';
 
 /** What looking at a job takes. */

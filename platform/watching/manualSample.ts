@@ -10,7 +10,7 @@ import { findWatchedJobs } from './jobs';
 import type { FailureRule } from './judge';
 import { inspectJob } from './inspectJob';
 import type { LookTools } from './inspectJob';
-import { countAllTasks } from './tasks';
+import { countAllTasks } from '../ota/counts';
 import type { Watch } from './watch';
 
 /** Failed tasks shown at most, and jobs searched for something to show. */

@@ -1,15 +1,35 @@
 import { ACTIONS } from '../catalog';
+import { TASK_STATUSES } from '../catalog/taskStatus';
+import type { TaskStatus } from '../catalog/taskStatus';
 import type { CallAction } from '../client/callAction';
 import type { CallFault } from '../errors/faults';
 import { totalOf } from '../lists/paging';
 import { recordsIn } from '../lists/records';
-import { listTasksOfJob } from '../ota/tasks';
-import { ok, fail } from '../result';
+import { fail, ok } from '../result';
 import type { Result } from '../result';
-import { TASK_STATUSES } from '../catalog/taskStatus';
-import type { TaskStatus } from '../catalog/taskStatus';
-import { countStates } from './counts';
-import type { TaskCounts } from './counts';
+import { listTasksOfJob } from './tasks';
+
+/** How many tasks of a job are in which state; every state is named. */
+export type TaskCounts = Readonly<Record<TaskStatus, number>>;
+
+/** Counts states. A word that this version does not know is counted nowhere. */
+export function countStates(states: Iterable<string>): TaskCounts {
+	const counts: Record<TaskStatus, number> = {
+		CONFIRM: 0,
+		QUEUED: 0,
+		NOTIFIED: 0,
+		IN_PROGRESS: 0,
+		SUCCEEDED: 0,
+		FAILED: 0,
+		CANCELED: 0,
+	};
+	for (const state of states) if (isTaskState(state)) counts[state]++;
+	return counts;
+}
+
+function isTaskState(text: string): text is TaskStatus {
+	return TASK_STATUSES.some((state) => state === text);
+}
 
 /**
  * Counts the tasks of a job in one state with one request: a page of one record says how many there are
