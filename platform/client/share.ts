@@ -1,3 +1,5 @@
+import { Trips } from './trips';
+
 /**
  * Requests leave a little further apart than the rate asks: the way to the platform takes now longer, now
  * shorter, and eleven must not arrive within a second in which ten may.
@@ -8,8 +10,9 @@ const MARGIN = 1.05;
 export const CYCLE = 1000 * MARGIN;
 
 /**
- * A place is taken again after so many ms, drawn anew each time: late enough for a way that takes now longer,
- * now shorter, soon enough not to lose it to another process each second, and never in step with one.
+ * A place is taken again after so many ms, drawn anew each time, and later by as much as the way takes now longer,
+ * now shorter: late enough that the second of before is over when the request arrives, soon enough not to lose the
+ * place to another process each second, and never in step with one.
  */
 const AGAIN = { least: 1020, more: 25 };
 
@@ -21,8 +24,8 @@ const FIRST_WAIT = 800;
  * as all its places would by themselves, so that lanes together ask about once a second, however many they are.
  * Each question costs a throttled request or moves a place, and ten requests a second bear no more of that.
  */
-const WAIT_WITHOUT = 12_000;
-const WAIT_WITH_ONE = 16_000;
+const WAIT_WITHOUT = 14_000;
+const WAIT_WITH_ONE = 20_000;
 const SHORTEST_WAIT = 2_000;
 
 /** So many times longer is the wait after a no, up to those above, and so many times shorter after each yes in a row. */
@@ -66,6 +69,7 @@ export class Share {
 	private yesInRow = 0;
 	private wait = FIRST_WAIT;
 	private nextQuestion = 0;
+	private readonly trips = new Trips();
 
 	/** @param random from 0 up to but not including 1, so that processes do not ask in step */
 	constructor(private readonly random: () => number) {}
@@ -90,12 +94,14 @@ export class Share {
 			// In case that no answer comes.
 			this.nextQuestion = now + WAIT_WITHOUT;
 		}
-		this.hold(now + AGAIN.least + AGAIN.more * this.random(), turn);
+		const again = AGAIN.least + this.trips.spread + AGAIN.more * this.random();
+		this.hold(now + again, turn);
 		return turn;
 	}
 
 	/** A request was let through. */
 	passed(turn: Turn, requestsPerSecond: number, now: number): void {
+		this.trips.took(now - turn.at);
 		if (!this.isLimited) return;
 		if (turn === this.question) this.heardYes(now);
 		if (this.places.length >= requestsPerSecond) this.forget();
@@ -103,6 +109,7 @@ export class Share {
 
 	/** A request was throttled. */
 	throttled(turn: Turn, requestsPerSecond: number, now: number): void {
+		this.trips.took(now - turn.at);
 		if (!this.isLimited) this.limit(now);
 		this.places = this.places.filter(({ by }) => by !== turn);
 		if (turn === this.question) {

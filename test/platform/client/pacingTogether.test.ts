@@ -3,6 +3,7 @@ import type { Waiting } from '../../../platform/client/pacing';
 import { randomFrom } from '../../emulator/random';
 import { FakeTime } from '../../support/fakeTime';
 import { playCrowd } from '../../support/sharedLimit';
+import type { Crowd } from '../../support/sharedLimit';
 
 const SEEDS = Array.from({ length: 12 }, (_, index) => index + 1);
 
@@ -11,12 +12,16 @@ function median(values: readonly number[]): number {
 }
 
 /** Plays a crowd once for each seed. Times are in shares of the least that the limit allows. */
-async function playSeeds(processes: number, startWithin: number) {
+async function playSeeds(
+	processes: number,
+	startWithin: number,
+	latency: Crowd['latency'] = [10, 30],
+) {
 	const crowd = { processes, requestsEach: 60, requestsPerSecond: 10, atOnce: 5, startWithin };
 	const outcomes = await Promise.all(
 		SEEDS.map(async (seed) => {
 			const random = randomFrom(seed * 1000 + processes);
-			return await playCrowd({ ...crowd, latency: [10, 30], random });
+			return await playCrowd({ ...crowd, latency, random });
 		}),
 	);
 	return {
@@ -80,6 +85,20 @@ describe('processes that share a limit of 10 a second', () => {
 			expect(median(times)).toBeLessThanOrEqual(1.4);
 			expect(Math.max(...times)).toBeLessThanOrEqual(2.5);
 			expect(median(throttled)).toBeLessThan(0.23);
+		},
+	);
+
+	it.each([
+		{ processes: 2, most: 0.12 },
+		{ processes: 8, most: 0.12 },
+		{ processes: 16, most: 0.15 },
+	])(
+		'given $processes of them and a way that takes now 20 ms, now 80 ms, when all begin at once, then they leave their places more time, and few are throttled',
+		async ({ processes, most }) => {
+			const { passed, times, throttled } = await playSeeds(processes, 0, [20, 60]);
+			expect(passed).toEqual(SEEDS.map(() => processes * 60));
+			expect(median(times)).toBeLessThanOrEqual(1.35);
+			expect(median(throttled)).toBeLessThan(most);
 		},
 	);
 

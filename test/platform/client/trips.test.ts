@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { Trips } from '../../../platform/client/trips';
+
+describe('how much the way to the platform varies', () => {
+	it('given trips of the same length, when they are taken, then there is no spread', () => {
+		const trips = new Trips();
+		for (let trip = 0; trip < 50; trip++) trips.took(80);
+		expect(trips.spread).toBe(0);
+	});
+
+	it('given trips of now 50, now 150 ms, when they are taken, then the spread comes to about 50 ms', () => {
+		const trips = new Trips();
+		for (let trip = 0; trip < 200; trip++) trips.took(trip % 2 === 0 ? 50 : 150);
+		expect(trips.spread).toBeGreaterThan(40);
+		expect(trips.spread).toBeLessThan(60);
+	});
+
+	it('given a trip that hung for minutes, when others follow, then it is forgotten within fifty of them', () => {
+		const trips = new Trips();
+		trips.took(80);
+		trips.took(300_000);
+		expect(trips.spread).toBe(200);
+		for (let trip = 0; trip < 150; trip++) trips.took(80);
+		expect(trips.spread).toBeLessThan(1);
+	});
+
+	it('given any trips, when they are taken, then the spread is from 0 to 200 ms', () => {
+		fc.assert(
+			fc.property(fc.array(fc.integer({ min: 0, max: 600_000 })), (lengths) => {
+				const trips = new Trips();
+				for (const ms of lengths) trips.took(ms);
+				expect(trips.spread).toBeGreaterThanOrEqual(0);
+				expect(trips.spread).toBeLessThanOrEqual(200);
+			}),
+		);
+	});
+});
