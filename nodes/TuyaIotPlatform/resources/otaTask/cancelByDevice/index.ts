@@ -11,8 +11,10 @@ import { idleItem } from './idle';
 import { deviceItems, responsesByItem } from './output';
 import type { OutputRules } from './output';
 import { prepareCancel } from './prepareCancel';
+import type { PreparedCancel } from './prepareCancel';
 import { preview } from './preview';
 import { summary } from './summary';
+import { summaryItem, toldNothing } from './summaryItem';
 import { logStopped, showSummary } from './notices';
 
 /** Cancels the OTA tasks of named devices with the action CancelOTATaskByDevice. */
@@ -48,15 +50,33 @@ async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]
 		client,
 		tries.of(context),
 	);
-	const sentence = summary(reports, client.counter, halvings);
+	const { counter } = client;
+	const sentence = summary(reports, counter, halvings);
 	if (client.stopped()) logStopped(context, sentence, reports);
 	showSummary(context, sentence);
 	addHints(context, doneBefore(earlier, 'device', 'accepted'));
-	if (!context.continueOnFail()) throwIfUnsuccessful(context, reports, rules);
+	const stops = options.output !== 'summary' || toldNothing(reports);
+	if (stops && !context.continueOnFail()) throwIfUnsuccessful(context, reports, rules);
+	if (options.output === 'summary') {
+		const items = context.getInputData().length;
+		return [
+			summaryItem({ reports, itemErrors, items, counter }, rules),
+			...itemErrors.map(errorItem),
+		];
+	}
 	if (options.output === 'perDevice') {
 		return [...itemErrors.map(errorItem), ...idle.map(idleItem), ...deviceItems(reports, rules)];
 	}
-	const outputs = new Map(responsesByItem(reports, rules));
+	return responses(context, prepared, responsesByItem(reports, rules));
+}
+
+/** What goes out for each item, in the order of the items. */
+function responses(
+	context: IExecuteFunctions,
+	{ itemErrors, idle }: PreparedCancel,
+	answers: ReadonlyMap<number, INodeExecutionData[]>,
+): INodeExecutionData[] {
+	const outputs = new Map(answers);
 	for (const itemError of itemErrors) outputs.set(itemError.itemIndex, [errorItem(itemError)]);
 	for (const itemIndex of idle) outputs.set(itemIndex, [idleItem(itemIndex)]);
 	return context.getInputData().flatMap((_, index) => outputs.get(index) ?? []);

@@ -21,7 +21,7 @@ export interface CancelOptions extends CallRules {
 	readonly combineItems: boolean;
 	readonly devicesPerRequest: number;
 	readonly nothingToCancelIsSuccess: boolean;
-	readonly output: 'response' | 'perDevice';
+	readonly output: 'response' | 'perDevice' | 'summary';
 	readonly previewOnly: boolean;
 	/** 0 for no limit. */
 	readonly refuseMoreThan: number;

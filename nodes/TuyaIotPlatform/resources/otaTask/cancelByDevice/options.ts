@@ -61,6 +61,12 @@ export const output = choiceOption({
 			value: 'response',
 			description: "The platform's response JSON as received, for each input item",
 		},
+		{
+			name: 'Summary',
+			value: 'summary',
+			description:
+				'One item for the whole execution: a text for a chat or a mail, counts, and the devices that were not cancelled. Such devices do not stop the workflow.',
+		},
 	],
 	description: 'What the node hands on',
 });
