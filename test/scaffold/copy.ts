@@ -17,7 +17,7 @@ const ROOT = join(__dirname, '..', '..');
 const SOURCES = [
 	...['credentials', 'nodes', 'platform', 'scripts', 'examples', 'package.json'],
 	...['tsconfig.json', 'tsconfig.build.json', 'jest.config.js', 'gulpfile.js'],
-	...['README.md', 'README.zh-CN.md', 'eslint.config.mjs'],
+	...['README.md', 'README.zh-CN.md', 'CHANGELOG.md', 'eslint.config.mjs'],
 ];
 const FOLDERS = ['benchmark', 'test'];
 /** These have packages of their own. */
@@ -57,13 +57,6 @@ export class SourceCopy {
 		if (at < 0) throw new Error(`${file} has no "${behind}"`);
 		const end = at + behind.length;
 		writeFileSync(this.path(file), `${text.slice(0, end)}${lines}${text.slice(end)}`);
-	}
-
-	/** Replaces the first place where a text stands. Throws if it stands nowhere. */
-	replace(file: string, old: string, text: string): void {
-		const before = readFileSync(this.path(file), 'utf8');
-		if (!before.includes(old)) throw new Error(`${file} has no "${old}"`);
-		writeFileSync(this.path(file), before.replace(old, text));
 	}
 
 	/** Runs a program of node_modules/.bin; gives its exit code and all that it printed. */

@@ -1,19 +1,22 @@
 import type { SourceCopy } from './copy';
 
+/** Sources that the steps edit. */
+export type Sources = Pick<SourceCopy, 'write' | 'insert'>;
+
 /** An operation that is added to a copy of the sources, as `npx jest -t` finds what is said of it. */
 export const ADDED = 'device\\.disable\\b|DisableThing';
 
 /** The edits of the five steps of CONTRIBUTING.md, for an operation Disable that calls the action DisableThing. */
-export const EDITS: Readonly<Record<string, (copy: SourceCopy) => void>> = {
+export const EDITS: Readonly<Record<string, (copy: Sources) => void>> = {
 	facts,
 	emulator,
 	operation,
 	register,
 	variants,
-	readme,
+	changelog,
 };
 
-function facts(copy: SourceCopy): void {
+function facts(copy: Sources): void {
 	copy.insert(
 		'platform/catalog/device.ts',
 		'export const DEVICE = {\n',
@@ -26,7 +29,7 @@ function facts(copy: SourceCopy): void {
 	);
 }
 
-function emulator(copy: SourceCopy): void {
+function emulator(copy: Sources): void {
 	copy.write(
 		'test/emulator/actions/DisableThing.ts',
 		`import type { Action } from './action';
@@ -41,7 +44,7 @@ export const disableThing: Action = ({ fleet, parameters }) => {
 	);
 }
 
-function operation(copy: SourceCopy): void {
+function operation(copy: Sources): void {
 	copy.write(
 		'nodes/TuyaIotPlatform/resources/device/disable.ts',
 		`import { defineOperation } from '../../operations/defineOperation';
@@ -60,7 +63,7 @@ export const disable = defineOperation({
 	);
 }
 
-function register(copy: SourceCopy): void {
+function register(copy: Sources): void {
 	const index = 'nodes/TuyaIotPlatform/resources/device/index.ts';
 	copy.insert(
 		index,
@@ -70,7 +73,7 @@ function register(copy: SourceCopy): void {
 	copy.insert(index, 'operations: [getMany, get, getStatus', ', disable');
 }
 
-function variants(copy: SourceCopy): void {
+function variants(copy: Sources): void {
 	const file = 'test/nodes/operations/variants/device.ts';
 	copy.insert(file, 'import { byId', ', DONE');
 	copy.insert(
@@ -98,16 +101,6 @@ function variants(copy: SourceCopy): void {
 	);
 }
 
-function readme(copy: SourceCopy): void {
-	for (const file of ['README.md', 'README.zh-CN.md']) {
-		copy.insert(
-			file,
-			'`GetDeviceStatus`, `BatchGetDeviceState` |'.replace(
-				', ',
-				file === 'README.md' ? ', ' : '、',
-			),
-			' |\n| Device | Disable | `DisableThing` |',
-		);
-		copy.replace(file, ' 28 ', ' 29 ');
-	}
+function changelog(copy: Sources): void {
+	copy.insert('CHANGELOG.md', '## [Unreleased]\n\n### Added\n\n', '- Disable for devices.\n');
 }

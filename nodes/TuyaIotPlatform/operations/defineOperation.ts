@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { ACTIONS, inParallel, isFatal, ok, withoutKeys } from '../../../platform';
-import type { ActionName, Client, JsonObject } from '../../../platform';
+import type { Client, JsonObject } from '../../../platform';
 import { openNodeClient } from '../shared/client';
 import { tell } from '../shared/continuing';
 import { apiError, errorItem } from '../shared/errors';
@@ -21,15 +21,10 @@ import { itemErrorOf, withWhatWasDone } from './itemError';
 /** Reads under way at once. What changes something goes one after the other, in the order of the items. */
 const READS_AT_ONCE = 5;
 
-/** An operation, and the actions that it may call. */
-interface DefinedOperation extends Operation {
-	readonly cloudActions: readonly ActionName[];
-}
-
 /** Makes an operation of its description: this is all that most actions need. */
-export function defineOperation(spec: OperationSpec): DefinedOperation {
+export function defineOperation(spec: OperationSpec): Operation {
 	const { value, name, action, description } = spec;
-	const cloudActions = actionsOf(spec);
+	const cloudActions = [...actionsOf(spec), ...(spec.callsBefore ?? [])];
 	const fields = [...spec.fields, ...commonFields(spec)];
 	return {
 		...{ value, name, action, description, fields, cloudActions },

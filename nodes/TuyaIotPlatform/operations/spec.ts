@@ -36,7 +36,7 @@ export type BeforeCall = (
  * with a small first letter, fill these; everything else follows from the catalog: paging, the way to the
  * records in an answer, secrets, whether a call may be repeated.
  */
-export interface OperationSpec extends Omit<Operation, 'fields' | 'execute'> {
+export interface OperationSpec extends Omit<Operation, 'fields' | 'execute' | 'cloudActions'> {
 	/** Or a choice between several, by what an item gives. */
 	readonly cloudAction: ActionName | ActionChoice;
 	readonly fields: readonly INodeProperties[];
@@ -45,6 +45,8 @@ export interface OperationSpec extends Omit<Operation, 'fields' | 'execute'> {
 	/** What is wrong with the parameters taken together; undefined when nothing is. */
 	readonly check?: (parameters: ActionParameters) => InputFault | undefined;
 	readonly before?: BeforeCall;
+	/** Actions that `before` calls. */
+	readonly callsBefore?: readonly ActionName[];
 	/** When Return All and Limit are shown; absent = always, where the list comes in pages. */
 	readonly pagedWhen?: Readonly<Record<string, string[]>>;
 }
@@ -55,7 +57,7 @@ interface ActionChoice {
 	readonly choose: (fieldValues: FieldValues) => ActionName;
 }
 
-/** Every action that an operation may call. */
+/** The actions that may serve an item. */
 export function actionsOf({
 	cloudAction,
 }: Pick<OperationSpec, 'cloudAction'>): readonly ActionName[] {

@@ -1,14 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { resources } from '../../../nodes/TuyaIotPlatform/resources';
-import type { Operation } from '../../../nodes/TuyaIotPlatform/operations/operation';
 import { singleFields } from '../../../nodes/TuyaIotPlatform/operations/fieldValues';
-import { ACTIONS, DEVICE_NAMES, isAction, readParameter } from '../../../platform';
-import type { ActionName } from '../../../platform';
+import { ACTIONS, DEVICE_NAMES, readParameter } from '../../../platform';
 import { differencesOf, NO_PARAMETER } from './contract';
 import type { Offer } from './contract';
 
-/** Cancel by Device is written by hand, and its list field is named for what a user thinks of. */
-const BY_HAND: Readonly<Record<string, Partial<Offer>>> = {
+/**
+ * Operations that call more than the actions that their fields are for. The list field of Cancel by Device is
+ * named for what a user thinks of.
+ */
+const SPECIAL: Readonly<Record<string, Partial<Offer>>> = {
+	'otaPackage.create': { actions: ['CreateOTAFirmware'] },
 	'otaTask.cancelByDevice': {
 		actions: ['CancelOTATaskByDevice'],
 		renamed: { deviceNames: 'DeviceName' },
@@ -23,16 +25,10 @@ const SPREAD: Readonly<Record<string, readonly string[]>> = {
 	'device.getStatus': ['DeviceName', 'IotId'],
 };
 
-function actionsOf(operation: Operation): readonly ActionName[] {
-	const called: unknown = 'cloudActions' in operation ? operation.cloudActions : [];
-	return Array.isArray(called) ? called.map(String).filter(isAction) : [];
-}
-
 const OFFERS: readonly Offer[] = resources.flatMap(({ value, operations }) =>
-	operations.map((operation) => {
-		const name = `${value}.${operation.value}`;
-		const { fields } = operation;
-		return { name, actions: actionsOf(operation), fields, spread: SPREAD[name], ...BY_HAND[name] };
+	operations.map(({ value: operation, cloudActions: actions, fields }) => {
+		const name = `${value}.${operation}`;
+		return { name, actions, fields, spread: SPREAD[name], ...SPECIAL[name] };
 	}),
 );
 

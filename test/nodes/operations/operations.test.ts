@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { singleFields } from '../../../nodes/TuyaIotPlatform/operations/fieldValues';
 import { ACTIONS, isAction } from '../../../platform';
+import type { ActionName } from '../../../platform';
 import { Engine } from '../../engine/engine';
 import { jsonOf, pairsOf } from '../bench';
 import { ownParameters } from './bench';
@@ -87,7 +88,18 @@ describe.each(VARIANTS.map((variant) => ({ ...variant, variant, name: nameOf(var
 	},
 );
 
-describe.each(OPERATIONS)('$name in all its ways', ({ name, fields }) => {
+describe.each(OPERATIONS)('$name in all its ways', ({ name, fields, cloudActions }) => {
+	it('when they all ran, then it called no action but those that it tells', async () => {
+		const called = new Set<ActionName>();
+		for (const variant of waysOf(name)) {
+			for (const { action = '' } of (await outcomeOf(variant)).log) {
+				if (isAction(action)) called.add(action);
+			}
+		}
+		expect([...called].filter((action) => !cloudActions.includes(action))).toEqual([]);
+		expect(called).toContain(cloudActions[0]);
+	});
+
 	it('when the fields that they set are compared with the node, then every field is set in one of them', () => {
 		const set = new Set(waysOf(name).flatMap(({ fields: given }) => namesIn(given)));
 		const offered = singleFields(fields.filter((field) => field.name !== 'options'))

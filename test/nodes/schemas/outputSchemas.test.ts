@@ -41,9 +41,9 @@ describe.each(OPERATIONS)('the output schema of $name', ({ name, resource, opera
 		expect(JSON.stringify(schema)).not.toMatch(new RegExp(`"(${secrets.join('|')})"`, 'i'));
 	});
 
-	it('when the operation runs in all its ways, then it is what `npm run schemas` writes', async () => {
+	it('when the operation runs in all its ways, then it is what `npm run generate` writes', async () => {
 		const file = schemaFile(resource, operation);
-		const written = existsSync(file) ? readFileSync(file, 'utf8') : 'none: run `npm run schemas`';
+		const written = existsSync(file) ? readFileSync(file, 'utf8') : 'none: run `npm run generate`';
 		expect(written).toBe(schemaText(await recordsOf(engine, name)));
 	});
 

@@ -20,8 +20,8 @@ export const VARIANTS: readonly Variant[] = [
 
 /** Every operation of the node. */
 export const OPERATIONS = resources.flatMap(({ value: resource, operations }) =>
-	operations.map(({ value: operation, fields }) => ({
-		...{ resource, operation, fields },
+	operations.map(({ value: operation, fields, cloudActions }) => ({
+		...{ resource, operation, fields, cloudActions },
 		name: nameOf({ resource, operation }),
 	})),
 );

@@ -11,4 +11,5 @@ export const create = defineOperation({
 	cloudAction: 'CreateOTAFirmware',
 	fields: createFields,
 	before: uploadFirst,
+	callsBefore: ['GenerateOTAUploadURL'],
 });

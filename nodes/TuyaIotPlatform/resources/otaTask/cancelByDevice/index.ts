@@ -24,6 +24,13 @@ export const cancelByDevice: Operation = {
 	action: 'Cancel OTA tasks by device',
 	description:
 		'Destructive: stop the update of named devices that wait for confirmation, wait to be pushed, or were just pushed',
+	cloudActions: [
+		'CancelOTATaskByDevice',
+		'ListOTATaskByJob',
+		'ListOTAJobByFirmware',
+		'ListOTAUnfinishedTaskByDevice',
+		'BatchQueryDeviceDetail',
+	],
 	fields: cancelByDeviceFields,
 	execute,
 };

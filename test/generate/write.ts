@@ -1,0 +1,32 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- never shipped: writes into the sources */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { READMES } from '../../benchmark/report/short';
+import { resources } from '../../nodes/TuyaIotPlatform/resources';
+import { ROOT } from '../docs/markdown';
+import { engine } from '../engine/loaded';
+import { OPERATIONS } from '../nodes/operations/variants';
+import { recordsOf, schemaFile } from '../nodes/schemas/records';
+import { schemaText } from '../nodes/schemas/schema';
+import { withOperations } from './operationsTable';
+
+// What `npm run generate` runs: Jest, since the ways to fill in an operation hold its matchers.
+
+it.each(READMES)(
+	'given %s, when the node is read, then its operations are written',
+	async (name) => {
+		const file = join(ROOT, name);
+		writeFileSync(file, await withOperations(readFileSync(file, 'utf8'), resources, name));
+	},
+);
+
+it.each(OPERATIONS)(
+	'given $name, when it ran in all its ways, then its schema is written',
+	async ({ name, resource, operation }) => {
+		const records = await recordsOf(engine, name);
+		expect(records).not.toEqual([]);
+		const file = schemaFile(resource, operation);
+		mkdirSync(dirname(file), { recursive: true });
+		writeFileSync(file, schemaText(records));
+	},
+);
