@@ -2,7 +2,13 @@ import { askedPause, pauseBefore } from './backoff';
 import { howToRepeat, isThrottling, makesTwo, mayHaveBeenDone } from './retry';
 import { readEnvelope } from './envelope';
 import type { Answer, RawAnswer } from './envelope';
-import type { CallFault, NetworkFault, StoppedFault, UnreadableFault } from '../errors/faults';
+import type {
+	CallFault,
+	NetworkFault,
+	SignedText,
+	StoppedFault,
+	UnreadableFault,
+} from '../errors/faults';
 import type { ActionParameters } from '../catalog/actionParameters';
 import type { Turn } from './share';
 
@@ -38,6 +44,8 @@ export interface ClientTools {
 	 * whether another attempt may pass.
 	 */
 	readonly learnTime: (dateHeader: string | undefined, signedAt: number) => boolean;
+	/** Compares what a refusal quotes of the signed text with what was signed for the call; absent = nothing is compared. */
+	readonly compareSigned?: (call: ActionCall, message: string) => SignedText | undefined;
 	/** From 0 up to but not including 1. */
 	readonly random: () => number;
 	/** Ms since 1970. */
@@ -101,7 +109,7 @@ export async function callAction(
 			tools.pace(call.action, undefined, turn);
 			return { ok: true, answer: judged.answer, attempts: attempts + 1, inDoubt };
 		}
-		const { fault } = judged;
+		const fault = withSigned(judged.fault, call, tools);
 		const attempt: Attempt = { turn, signedAt, fault, headers: headersOf(sent) };
 		if (!(await repeats.prepare(attempt))) {
 			return { ok: false, fault, attempts: attempts + 1, inDoubt };
@@ -192,6 +200,13 @@ class Repeats {
 
 function headersOf(sent: Sent): Readonly<Record<string, string>> {
 	return sent.kind === 'answered' ? sent.headers : {};
+}
+
+/** A refused signature, with what the platform signed instead where it says so. */
+function withSigned(fault: CallFault, call: ActionCall, tools: ClientTools): CallFault {
+	if (fault.kind !== 'refused' || fault.meaning?.kind !== 'signature') return fault;
+	const signed = tools.compareSigned?.(call, fault.platformMessage);
+	return signed ? { ...fault, signed } : fault;
 }
 
 function judge(sent: Sent): { ok: true; answer: Answer } | { ok: false; fault: CallFault } {

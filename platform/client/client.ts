@@ -1,5 +1,7 @@
 import { explain } from '../errors/explain';
 import type { ExplanationContext } from '../errors/explain';
+import type { ActionParameters } from '../catalog/actionParameters';
+import { compareSigned } from '../signing/comparison';
 import type { Connection } from '../signing/connection';
 import { newStamp, signRequest } from '../signing/request';
 import { hiderFor } from '../signing/secrecy';
@@ -129,6 +131,7 @@ function toolsFor(
 			if (throttledFor === undefined) lane(action).answered(waiting.now(), turn);
 			else lane(action).throttled(throttledFor, waiting.now(), turn);
 		},
+		compareSigned: (call, message) => compareSigned(message, ownOf(call), connection),
 		learnTime: (dateHeader, signedAt) => clocks.learn(origin, dateHeader, signedAt),
 		onRetry: ({ action, attempt: made, pause: ms, fault }) => {
 			const { message } = explain(fault, { host, hide: () => '' });
@@ -138,14 +141,14 @@ function toolsFor(
 	};
 }
 
-function signed(
-	{ action, parameters }: ActionCall,
-	connection: Connection,
-	now: number,
-): WireRequest {
-	const own = { Action: action, ...parameters };
-	const request = signRequest(connection.method, own, connection, newStamp(now));
+function signed(call: ActionCall, connection: Connection, now: number): WireRequest {
+	const request = signRequest(connection.method, ownOf(call), connection, newStamp(now));
 	return { ...request, headers: request.body === undefined ? {} : FORM };
+}
+
+/** The parameters of a call that are not common to all. */
+function ownOf({ action, parameters }: ActionCall): ActionParameters {
+	return { Action: action, ...parameters };
 }
 
 /** Every request of a client leaves here. */

@@ -1,14 +1,6 @@
-import { isDocumented } from './codes';
-import type { CodeKind } from './codes';
 import { explainIncomplete } from './explainIncomplete';
-import type {
-	Fault,
-	NetworkFault,
-	NetworkReason,
-	RefusedFault,
-	UnreadableBody,
-	UnreadableFault,
-} from './faults';
+import { explainRefused } from './explainRefused';
+import type { Fault, NetworkFault, NetworkReason, UnreadableBody, UnreadableFault } from './faults';
 import { isTurnedAway } from './faults';
 
 /** A fault in words for a person who does not program. */
@@ -48,40 +40,6 @@ export function explain(fault: Fault, context: ExplanationContext = ELSEWHERE): 
 				description: 'Run it again to send what was not sent.',
 			};
 	}
-}
-
-/** Kinds whose platform text quotes what was signed and tells a user nothing. */
-const UNTELLING: ReadonlySet<CodeKind> = new Set<CodeKind>(['auth', 'signature', 'clock']);
-
-function explainRefused(fault: RefusedFault, { hide }: ExplanationContext): Explanation {
-	const { meaning } = fault;
-	const happened = meaning?.happened.replace(/\.$/, '') ?? refusedWithoutMeaning(fault.status);
-	const said =
-		meaning && UNTELLING.has(meaning.kind) ? '' : hide(fault.platformMessage).replace(/\.$/, '');
-	const code = codeToTell(fault, hide);
-	const description = [
-		meaning?.remedy ?? 'Look the code up in the console of your instance, or ask its support.',
-		said && `The platform says: "${said}".`,
-		fault.requestId && `Request ID: ${hide(fault.requestId)}.`,
-	];
-	return {
-		message: code ? `${happened} (${code})` : happened,
-		description: description.filter(Boolean).join(' '),
-	};
-}
-
-/** The code of a refusal as it may be shown: one that nobody documented may hold anything. */
-export function codeToTell(
-	{ code }: Pick<RefusedFault, 'code'>,
-	hide: (text: string) => string,
-): string {
-	return isDocumented(code) ? code : hide(code);
-}
-
-function refusedWithoutMeaning(status: number): string {
-	return status >= 200 && status < 300
-		? 'The platform refused the request'
-		: `The platform refused the request with HTTP status ${status}`;
 }
 
 const NOTHING_DONE = 'Nothing was carried out.';

@@ -25,7 +25,23 @@ export interface RefusedFault {
 	readonly status: number;
 	/** The answer as received. */
 	readonly json: JsonObject;
+	/** Of a refused signature, where the platform tells what it signed. */
+	readonly signed?: SignedText;
 }
+
+/** How the text that the platform signed compares with the one that was signed here. Holds no value of a parameter. */
+export type SignedText =
+	| { readonly kind: 'same' | 'otherMethod' | 'otherPath' }
+	| {
+			/** Another order alone, where nothing changed, is missing or was added. */
+			readonly kind: 'otherParameters';
+			/** Names of parameters that arrived with another value or spelling. */
+			readonly changed: readonly string[];
+			/** Names of parameters that did not arrive. */
+			readonly missing: readonly string[];
+			/** How many arrived that were not sent. Their names may be a part of a value, so they are not kept. */
+			readonly added: number;
+	  };
 
 /** Why no answer came. */
 export type NetworkReason =

@@ -92,6 +92,11 @@ function withoutSigning(own: ActionParameters): ActionParameters {
 	);
 }
 
+/** The canonical query of a request: all that its signature covers. */
+export function signedQuery(own: ActionParameters, connection: Connection, stamp: Stamp): string {
+	return canonicalQuery(wireEntries(withCommonParameters(own, connection, stamp)));
+}
+
 /**
  * Signs a request: a GET carries everything in the URL, a POST everything in a form body.
  * An earlier signature among the parameters is replaced, so signing a signed request again is safe.
@@ -102,7 +107,7 @@ export function signRequest(
 	connection: Connection,
 	stamp: Stamp,
 ): SignedRequest {
-	const query = canonicalQuery(wireEntries(withCommonParameters(own, connection, stamp)));
+	const query = signedQuery(own, connection, stamp);
 	const signed = signature(stringToSign(method, query), connection.accessKeySecret);
 	const payload = `${query}&Signature=${percentEncode(signed)}`;
 	const root = `${connection.endpoint.origin}/`;

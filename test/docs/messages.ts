@@ -3,7 +3,12 @@ import { readDeviceNames } from '../../platform/cancellation/deviceNames';
 import { parseEndpoint } from '../../platform/signing/endpoint';
 import { CODES } from '../../platform/errors/codes';
 import { explain } from '../../platform/errors/explain';
-import type { Fault, NetworkReason, UnreadableBody } from '../../platform/errors/faults';
+import type {
+	Fault,
+	NetworkReason,
+	SignedText,
+	UnreadableBody,
+} from '../../platform/errors/faults';
 import { badInput } from '../../platform/errors/faults';
 import type { Result } from '../../platform/result';
 import { readId } from '../../platform/input/text';
@@ -44,6 +49,10 @@ export function knownMessages(): ReadonlySet<string> {
 		told({ kind: 'unreadable', found, status: 200 }),
 	);
 	const refused = Object.keys(CODES).map((code) => told(refusedFault(code)));
+	const signed: readonly SignedText[] = [
+		{ kind: 'same' },
+		{ kind: 'otherParameters', changed: ['…'], missing: [], added: 0 },
+	];
 	const bad = [
 		parseEndpoint('http://platform.example'),
 		readDeviceNames(''),
@@ -54,6 +63,7 @@ export function knownMessages(): ReadonlySet<string> {
 		...network,
 		...unreadable.map((message) => message.replace(/ \(HTTP status \d+\)$/, '')),
 		...refused,
+		...signed.map((text) => told(refusedFault('SignatureDoesNotMatch', { signed: text }))),
 		told(expression),
 		told(gaveNothing('OTA Job', undefined, { meant: 'every job of the package' })),
 		...bad.map((fault) => told(fault).replace(/\d{19}/, '…')),

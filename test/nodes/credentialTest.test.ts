@@ -59,7 +59,7 @@ describe('the credential test', () => {
 			'a wrong secret',
 			{},
 			{ accessKeySecret: 'wrongSecret' },
-			'The platform computed another signature than the one it got',
+			'The AccessKey Secret in the credential does not belong to its AccessKey ID',
 		],
 		[
 			'a clock that is off by more than a day',

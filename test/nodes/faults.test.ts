@@ -94,8 +94,8 @@ const CASES: readonly Case[] = [
 		given: 'a wrong secret',
 		credential: { accessKeySecret: 'wrongSecret' },
 		message:
-			'The platform computed another signature than the one it got, usually because AccessKey ID and AccessKey Secret are not a pair (SignatureDoesNotMatch)',
-		description: `${NOT} Copy both anew into the credential, from System management > Key management in the console. There they are called Access Key and Secret Key.`,
+			'The AccessKey Secret in the credential does not belong to its AccessKey ID (SignatureDoesNotMatch)',
+		description: `${NOT} The platform signed the same text as this node, so nothing was changed on the way. Copy the Secret Key anew into AccessKey Secret in the credential: the console shows it beside the Access Key, under System management > Key management. If the pair is right, this instance computes signatures in a way that its documentation does not show: please report that to the maintainers of the package.`,
 		requestId: true,
 	},
 	{

@@ -16,8 +16,24 @@ export async function startFront(choose: (n: number) => number): Promise<LocalSe
 	return await listening(server);
 }
 
-function forward(incoming: IncomingMessage, response: ServerResponse, port: number): void {
-	const { method, url: path, headers } = incoming;
+/** Starts a proxy before a server on this computer that changes the path and query of each request. */
+export async function startMeddler(
+	port: number,
+	change: (path: string) => string,
+): Promise<LocalServer> {
+	const server = createServer((incoming, response) => {
+		forward(incoming, response, port, change(incoming.url ?? ''));
+	});
+	return await listening(server);
+}
+
+function forward(
+	incoming: IncomingMessage,
+	response: ServerResponse,
+	port: number,
+	path = incoming.url,
+): void {
+	const { method, headers } = incoming;
 	const onward = request({ host: '127.0.0.1', port, method, path, headers }, (answer) => {
 		response.writeHead(answer.statusCode ?? 502, answer.headers);
 		answer.pipe(response);

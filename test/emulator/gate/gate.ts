@@ -75,14 +75,14 @@ export class Gate {
 		}
 	}
 
-	/** The message holds the string to sign, AccessKeyId included, just as the real gateway's does. */
+	/** In the words of Alibaba Cloud's gateway, which quotes the string to sign, AccessKeyId included. */
 	private checkSignature({ method, form }: Incoming): void {
 		const text = stringToSign(method, form.parameters);
 		const expected = signatureOf(text, this.settings.accessKeySecret);
 		if (form.parameters.get('Signature') === expected) return;
 		throw new GatewayRefusal(
 			'SignatureDoesNotMatch',
-			`The signature is not the one computed here. String to sign of the server: ${text}`,
+			`Specified signature is not matched with our calculation. server string to sign is:${text}`,
 		);
 	}
 

@@ -6,6 +6,7 @@ import type {
 	Fault,
 	NetworkReason,
 	RefusedFault,
+	SignedText,
 	UnreadableBody,
 } from '../../../platform/errors/faults';
 import { refusedFault } from '../../support/refusedFault';
@@ -45,6 +46,29 @@ function refused(code: string, changes: Partial<RefusedFault> = {}): RefusedFaul
 	return refusedFault(code, { platformMessage: SAID, requestId: 'r-1', ...changes });
 }
 
+const CHANGED = 'The request was changed on its way to the platform';
+const none = { changed: [], missing: [], added: 0 };
+
+/** What is told of a text that the platform signed. */
+const SIGNED: ReadonlyArray<readonly [SignedText, string]> = [
+	[{ kind: 'same' }, 'The AccessKey Secret in the credential does not belong to its AccessKey ID'],
+	[{ kind: 'otherMethod' }, `${CHANGED}: it arrived by another HTTP method`],
+	[{ kind: 'otherPath' }, `${CHANGED}: it arrived under another path`],
+	[{ kind: 'otherParameters', ...none }, `${CHANGED}: its parameters arrived in another order`],
+	[
+		{ kind: 'otherParameters', ...none, changed: ['A'] },
+		`${CHANGED}: the parameter A did not arrive as sent`,
+	],
+	[
+		{ kind: 'otherParameters', ...none, changed: ['A', 'B', 'C', 'D'], added: 1 },
+		`${CHANGED}: the parameters A, B, C and another did not arrive as sent, something arrived that was not sent`,
+	],
+	[
+		{ kind: 'otherParameters', ...none, missing: ['A', 'B', 'C', 'D', 'E'] },
+		`${CHANGED}: the parameters A, B, C and 2 others did not arrive`,
+	],
+];
+
 const FAULTS: readonly Fault[] = [
 	badInput('Device Names', 'names no device', 'Enter at least one device name.'),
 	{ kind: 'stopped' },
@@ -59,6 +83,7 @@ const FAULTS: readonly Fault[] = [
 	),
 	...Object.keys(CODES).map((code) => refused(code)),
 	refused('MissingDeviceName.1'),
+	...SIGNED.map(([signed]) => refused('SignatureDoesNotMatch', { signed })),
 	refused('NobodyKnows'),
 	refused('NobodyKnows', { platformMessage: `${SAID}.`, requestId: '' }),
 	refused('', { platformMessage: '', status: 404 }),
@@ -209,6 +234,21 @@ describe('given a refusal', () => {
 		const hiding = { host: HOST, hide: (text: string) => text.replace('secret', '[hidden]') };
 		const { description } = explain(refused('X', { platformMessage: 'my secret' }), hiding);
 		expect(description).toContain('The platform says: "my [hidden]".');
+	});
+
+	it.each(SIGNED)(
+		'when its signature is refused and %j tells what the platform signed, then it says "%s"',
+		(signed, message) => {
+			const fault = refused('SignatureDoesNotMatch', { signed });
+			expect(explain(fault, CONTEXT).message).toBe(`${message} (SignatureDoesNotMatch)`);
+		},
+	);
+
+	it('when its signature is refused and no text may be told, then not even a parameter is named', () => {
+		const signed: SignedText = { kind: 'otherParameters', ...none, changed: ['secret'] };
+		expect(explain(refused('SignatureDoesNotMatch', { signed })).message).toBe(
+			`${CHANGED}: a parameter did not arrive as sent (SignatureDoesNotMatch)`,
+		);
 	});
 
 	const quoted = (code: string) => explain(refused(code), CONTEXT).description.includes(SAID);

@@ -20,7 +20,7 @@ const WRONG: Case[] = [
 		'a wrong secret',
 		{},
 		{ accessKeySecret: 'wrongSecret' },
-		'The platform computed another signature than the one it got',
+		'The AccessKey Secret in the credential does not belong to its AccessKey ID',
 	],
 	['a disabled key', { keyDisabled: true }, {}, 'InvalidAccessKeyId.Inactive'],
 	['a private certificate', {}, { ignoreSslIssues: false }, 'The certificate of 127.0.0.1:'],
