@@ -115,6 +115,8 @@ export interface IncompleteFault {
 	readonly read: number;
 	/** Records that the platform counts; infinite where it does not say. */
 	readonly total: number;
+	/** Set where no more were asked for, since only their number was wanted. */
+	readonly uncounted?: true;
 }
 
 /** Everything that can come of a call, or of the calls that read a list, besides an answer. */

@@ -3,7 +3,7 @@ import type { CallAction } from '../client/callAction';
 import type { CallFault, IncompleteFault } from '../errors/faults';
 import { readText } from '../json';
 import type { JsonObject } from '../json';
-import { readPages, shortfallOf } from '../lists/paging';
+import { firstPage, readPage, readPages, shortfallOf } from '../lists/paging';
 import { ok } from '../result';
 import type { Result } from '../result';
 
@@ -32,6 +32,14 @@ export interface TaskList {
 	readonly tasks: readonly Task[];
 	/** What the list did not give; absent when there are no other tasks. */
 	readonly shortfall?: IncompleteFault;
+}
+
+/** What one request tells of the tasks of a job in one state. */
+export interface TaskGlance {
+	/** How many there are in all; infinite where the answer gives no figure that can be true. */
+	readonly total: number;
+	/** Some of them. Which come first, no page of the platform says. */
+	readonly tasks: readonly Task[];
 }
 
 /** Which tasks of a job are wanted; all unless something is given. */
@@ -73,9 +81,26 @@ export async function listTasksOfJob(
 	const parameters = { JobId: jobId, DeviceNames: deviceNames, TaskStatus: taskStatus };
 	const list = await readPages({ action: 'ListOTATaskByJob', parameters, limit }, call);
 	if (!list.ok) return list;
-	const tasks = list.value.records.map((record) => {
-		const task = readTask(record);
-		return task.jobId === '' ? { ...task, jobId } : task;
-	});
+	const tasks = list.value.records.map((record) => taskOfJob(jobId, record));
 	return ok({ tasks, shortfall: shortfallOf(list.value) });
+}
+
+/** Looks at the tasks of a job in one state with one request, which shows so many of them at most. */
+export async function glanceAtTasks(
+	jobId: string,
+	taskStatus: TaskStatus,
+	most: number,
+	call: CallAction,
+): Promise<Result<TaskGlance, CallFault>> {
+	const parameters = { JobId: jobId, TaskStatus: taskStatus };
+	const request = { action: 'ListOTATaskByJob', parameters } as const;
+	const page = await readPage(request, firstPage(request.action, most), call);
+	if (!page.ok) return page;
+	const { records, total } = page.value;
+	return ok({ total, tasks: records.map((record) => taskOfJob(jobId, record)) });
+}
+
+function taskOfJob(jobId: string, record: JsonObject): Task {
+	const task = readTask(record);
+	return task.jobId === '' ? { ...task, jobId } : task;
 }

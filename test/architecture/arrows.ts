@@ -29,6 +29,7 @@ const ROOMS = [
 	'client',
 	'lists',
 	'ota',
+	'progress',
 	'cancellation',
 	'watching',
 ] as const;
