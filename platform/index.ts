@@ -78,7 +78,7 @@ export type { HttpMethod } from './signing/signature';
 export { explainUpload, readGrant, suffixOf, uploadRefusal } from './upload';
 export type { UploadGrant } from './upload';
 export type { WatchEvent } from './watching/events';
-export type { FailureRule } from './watching/judge';
+export type { FailureRule, SuccessRule } from './watching/judge';
 export { manualSampleOf } from './watching/manualSample';
 export { memoryFromJson, memoryToJson } from './watching/memory';
 export { poll } from './watching/poll';

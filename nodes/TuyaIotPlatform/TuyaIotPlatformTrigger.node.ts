@@ -10,17 +10,18 @@ import { listSearch } from './methods/listSearch';
 import { triggerProperties } from './trigger/fields';
 import { pollOnce } from './trigger/pollOnce';
 
-/** Starts a workflow when a firmware roll-out on Tuya's IoT platform goes wrong, fails or ends. */
+/** Starts a workflow when a firmware roll-out on Tuya's IoT platform goes wrong or well, fails or ends. */
 export class TuyaIotPlatformTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Tuya IoT Platform Trigger',
 		name: 'tuyaIotPlatformTrigger',
 		icon: { light: 'file:tuyaIotPlatform.svg', dark: 'file:tuyaIotPlatform.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		version: [1, 1.1],
+		defaultVersion: 1.1,
 		subtitle: '={{ $parameter["event"] }}',
 		description:
-			'Starts when an OTA (firmware update) roll-out goes wrong, a device fails or a job ends',
+			'Starts when an OTA (firmware update) roll-out goes wrong or well, a device fails or a job ends',
 		defaults: { name: 'Tuya IoT Platform Trigger' },
 		polling: true,
 		inputs: [],

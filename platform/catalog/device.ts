@@ -1,6 +1,9 @@
 import type { ActionTable } from './facts';
 import { INSTANCE_ID, PAGE_NUMBER, REQUIRED_TEXT, TEXT } from './parameters';
 
+/** Most devices that one request of BatchGetDeviceState names. */
+export const MOST_STATES_PER_REQUEST = 50;
+
 /** Actions on devices. Source: the page of each action, at `page`. */
 export const DEVICE = {
 	QueryDevice: {
@@ -66,9 +69,9 @@ export const DEVICE = {
 	BatchGetDeviceState: {
 		parameters: {
 			// Devices are named by IotId, or by ProductKey with DeviceName; IotId wins.
-			IotId: { type: 'textList', maxItems: 50 },
+			IotId: { type: 'textList', maxItems: MOST_STATES_PER_REQUEST },
 			ProductKey: TEXT,
-			DeviceName: { type: 'textList', maxItems: 50 },
+			DeviceName: { type: 'textList', maxItems: MOST_STATES_PER_REQUEST },
 			IotInstanceId: INSTANCE_ID,
 		},
 		list: { path: ['DeviceStatusList', 'DeviceStatus'], identity: 'IotId' },

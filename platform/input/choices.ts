@@ -44,15 +44,19 @@ export function readChoice<Value extends string | number | boolean, Usual>(
 	return fail(unusable(field, value, `Use one of: ${values.join(', ')}.`, origin));
 }
 
-/** Reads several of the values that a field offers: a list, or one of them alone. */
+/**
+ * Reads several of the values that a field offers: a list, or one of them alone.
+ * @param usual what stands for choices that the user left alone; an empty list is none of them
+ */
 export function readChoices<Value extends string>(
 	field: string,
 	value: unknown,
 	values: readonly Value[],
 	origin: Origin = 'user',
+	usual: readonly Value[] = [],
 ): Result<readonly Value[], InputFault> {
 	if (isNothing(value)) {
-		if (origin === 'user') return ok([]);
+		if (origin === 'user') return ok(Array.isArray(value) ? [] : usual);
 		return fail(gaveNothing(field, value, { fix: `Use a list of: ${values.join(', ')}.` }));
 	}
 	const chosen: Value[] = [];

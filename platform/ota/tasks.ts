@@ -1,3 +1,4 @@
+import { TASKS_PER_PAGE } from '../catalog/otaTask';
 import type { TaskStatus } from '../catalog/taskStatus';
 import type { CallAction } from '../client/callAction';
 import type { CallFault, IncompleteFault } from '../errors/faults';
@@ -13,6 +14,8 @@ export interface Task {
 	readonly jobId: string;
 	readonly firmwareId: string;
 	readonly deviceName: string;
+	/** The ID that the platform gave the device. */
+	readonly iotId: string;
 	/** One of `TaskStatus`, or a word that this version does not know; in capitals. */
 	readonly taskStatus: string;
 	/** Why it failed or was cancelled. */
@@ -58,6 +61,7 @@ export function readTask(record: JsonObject): Task {
 		jobId: readText(record, 'JobId'),
 		firmwareId: readText(record, 'FirmwareId'),
 		deviceName: readText(record, 'DeviceName'),
+		iotId: readText(record, 'IotId'),
 		taskStatus: readText(record, 'TaskStatus').toUpperCase(),
 		reason: readText(record, 'TaskDesc'),
 		progress: readText(record, 'Progress'),
@@ -81,8 +85,37 @@ export async function listTasksOfJob(
 	const parameters = { JobId: jobId, DeviceNames: deviceNames, TaskStatus: taskStatus };
 	const list = await readPages({ action: 'ListOTATaskByJob', parameters, limit }, call);
 	if (!list.ok) return list;
-	const tasks = list.value.records.map((record) => taskOfJob(jobId, record));
+	const tasks = readTasks(jobId, list.value.records);
 	return ok({ tasks, shortfall: shortfallOf(list.value) });
+}
+
+/**
+ * Reads tasks of one state: all of them where they fit on so many pages, else so many pages spread evenly over
+ * the list, so that they stand for all of it whatever its order.
+ * @param count how many tasks there are, see `countTasks`
+ */
+export async function sampleTasksOfJob(
+	jobId: string,
+	taskStatus: TaskStatus,
+	{ count, pages }: { readonly count: number; readonly pages: number },
+	call: CallAction,
+): Promise<Result<TaskList, CallFault>> {
+	const inAll = Math.ceil(count / TASKS_PER_PAGE);
+	if (inAll <= pages) return await listTasksOfJob(jobId, { taskStatus }, call);
+	const parameters = { JobId: jobId, TaskStatus: taskStatus };
+	const found = new Map<string, Task>();
+	for (let nth = 0; nth < pages; nth++) {
+		const place = { page: 1 + Math.floor((nth * inAll) / pages), size: TASKS_PER_PAGE, token: '' };
+		const page = await readPage({ action: 'ListOTATaskByJob', parameters }, place, call);
+		if (!page.ok) return page;
+		for (const task of readTasks(jobId, page.value.records)) found.set(task.taskId, task);
+	}
+	const tasks = [...found.values()];
+	const expected = pages * TASKS_PER_PAGE;
+	// A list of one state shifts while it is read; less than a page of that is no loss.
+	const isShort = tasks.length <= expected - TASKS_PER_PAGE;
+	const shortfall = { kind: 'incomplete', read: tasks.length, total: expected } as const;
+	return ok(isShort ? { tasks, shortfall } : { tasks });
 }
 
 /** Looks at the tasks of a job in one state with one request, which shows so many of them at most. */
@@ -97,10 +130,12 @@ export async function glanceAtTasks(
 	const page = await readPage(request, firstPage(request.action, most), call);
 	if (!page.ok) return page;
 	const { records, total } = page.value;
-	return ok({ total, tasks: records.map((record) => taskOfJob(jobId, record)) });
+	return ok({ total, tasks: readTasks(jobId, records) });
 }
 
-function taskOfJob(jobId: string, record: JsonObject): Task {
-	const task = readTask(record);
-	return task.jobId === '' ? { ...task, jobId } : task;
+function readTasks(jobId: string, records: readonly JsonObject[]): Task[] {
+	return records.map((record) => {
+		const task = readTask(record);
+		return task.jobId === '' ? { ...task, jobId } : task;
+	});
 }

@@ -1,12 +1,14 @@
 import type { IncompleteFault } from '../errors/faults';
-import { CANCELLABLE } from '../catalog/taskStatus';
+import { CANCELLABLE, UNFINISHED } from '../catalog/taskStatus';
 import { countStates } from '../ota/counts';
 import type { TaskCounts } from '../ota/counts';
 import type { Job } from '../ota/jobs';
-import { isStuck, judge } from './judge';
-import type { FailureRule, Verdict } from './judge';
+import { figuresOf, partsOf } from './figures';
+import { isStuck, judge, judgeSuccess } from './judge';
+import type { CountingRule, FailureRule, SuccessRule, SuccessVerdict, Verdict } from './judge';
+import type { OfflineLook } from './offline';
 import type { Task, TaskList } from '../ota/tasks';
-import { rounded, sentenceOf } from './words';
+import { goesWell, goesWrong, rounded } from './words';
 
 /** What every event says of its job. */
 interface OfJob {
@@ -19,7 +21,7 @@ interface OfJob {
 interface FailedDevice {
 	readonly deviceName: string;
 	readonly taskStatus: string;
-	/** The platform's words; for a stuck task since when nothing has changed. */
+	/** The platform's words; for a stuck task since when nothing has changed, or its device is offline. */
 	readonly reason: string;
 	/** Percent, as text. */
 	readonly progress: string;
@@ -39,11 +41,27 @@ interface JobGoesWrong extends OfJob {
 	readonly threshold: number;
 	/** Tasks that were judged. */
 	readonly sample: number;
-	/** Tasks among them that count as failures. */
+	/** Tasks among them that count as failures; worked out where not all could be looked at. */
 	readonly failures: number;
 	/** Devices whose tasks can still be cancelled. */
 	readonly deviceNames: readonly string[];
 	readonly failedDevices: readonly FailedDevice[];
+}
+
+/** Enough devices of a job have succeeded: the next stage of a roll-out may begin. */
+interface JobGoesWell extends OfJob {
+	readonly event: 'jobGoesWell';
+	/** The same in a sentence or two. */
+	readonly message: string;
+	readonly jobStatus: string;
+	/** How many tasks are in which state. */
+	readonly counts: TaskCounts;
+	/** Percent, two decimals. */
+	readonly successRate: number;
+	/** Percent. */
+	readonly threshold: number;
+	/** Tasks that were judged. */
+	readonly sample: number;
 }
 
 /** The update of a device has failed. */
@@ -74,17 +92,21 @@ interface JobFinished extends OfJob {
 	readonly sample: number;
 }
 
-export type WatchEvent = JobGoesWrong | TaskFailed | JobFinished;
+export type WatchEvent = JobGoesWrong | JobGoesWell | TaskFailed | JobFinished;
 
-/**
- * Judges a job by all of its tasks, and tells of it with the very figures that it was judged by.
- * @param now ms since 1970 by the platform's clock
- */
+/** What the tasks of a job are judged by. */
+interface Judging<Rule extends CountingRule> {
+	readonly rule: Rule;
+	readonly look: OfflineLook;
+	/** Ms since 1970 by the platform's clock. */
+	readonly now: number;
+}
+
+/** Judges a job by all of its tasks, and tells of it with the very figures that it was judged by. */
 export function jobGoesWrong(
 	job: Job,
 	{ tasks, shortfall }: TaskList,
-	rule: FailureRule,
-	now: number,
+	{ rule, look, now }: Judging<FailureRule>,
 ): { readonly verdict: Verdict; readonly event: JobGoesWrong } {
 	const counts = countStates(tasks.map(({ taskStatus }) => taskStatus));
 	const isStuckTask = ({ taskStatus, modified }: Task) =>
@@ -92,23 +114,16 @@ export function jobGoesWrong(
 	const countsAsFailure = (task: Task) =>
 		task.taskStatus === 'FAILED' ||
 		(task.taskStatus === 'CANCELED' && rule.countCanceled) ||
-		isStuckTask(task);
-	const verdict = judge(
-		{
-			succeeded: counts.SUCCEEDED,
-			failed: counts.FAILED,
-			canceled: counts.CANCELED,
-			stuck: tasks.filter(isStuckTask).length,
-		},
-		rule,
-	);
+		isStuckTask(task) ||
+		isOfflineTask(task, look);
+	const verdict = judge(figuresOf(partsOf(tasks), rule, look, now), rule);
 	const cancellable = tasks.filter(({ taskStatus }) => CANCELLABLE.includes(taskStatus));
 	const deviceNames = [...new Set(cancellable.map(({ deviceName }) => deviceName))];
 	return {
 		verdict,
 		event: {
 			event: 'jobGoesWrong',
-			message: sentenceOf(verdict, deviceNames.length, shortfall),
+			message: goesWrong(verdict, look, deviceNames.length, shortfall),
 			...idsOf(job),
 			jobStatus: job.jobStatus,
 			counts,
@@ -117,7 +132,7 @@ export function jobGoesWrong(
 			sample: verdict.sample,
 			failures: verdict.failures,
 			deviceNames,
-			failedDevices: tasks.filter(countsAsFailure).map(asFailedDevice),
+			failedDevices: tasks.filter(countsAsFailure).map((task) => asFailedDevice(task, look)),
 		},
 	};
 }
@@ -126,15 +141,40 @@ export function jobGoesWrong(
 export function byFigures(
 	event: JobGoesWrong,
 	verdict: Verdict,
+	look: OfflineLook,
 	shortfall: IncompleteFault,
 ): JobGoesWrong {
 	const { sample, failures } = verdict;
 	return {
 		...event,
-		message: sentenceOf(verdict, event.deviceNames.length, shortfall),
+		message: goesWrong(verdict, look, event.deviceNames.length, shortfall),
 		failureRate: rounded(verdict.failureRate),
 		sample,
 		failures,
+	};
+}
+
+/** Judges by all tasks of a job whether it goes well, and tells of it with the very figures. */
+export function jobGoesWell(
+	job: Job,
+	tasks: readonly Task[],
+	{ rule, look, now }: Judging<SuccessRule>,
+): { readonly verdict: SuccessVerdict; readonly event: JobGoesWell } {
+	const counts = countStates(tasks.map(({ taskStatus }) => taskStatus));
+	const verdict = judgeSuccess(figuresOf(partsOf(tasks), rule, look, now), rule);
+	const unfinished = UNFINISHED.reduce((sum, state) => sum + counts[state], 0);
+	return {
+		verdict,
+		event: {
+			event: 'jobGoesWell',
+			message: goesWell(verdict, look, unfinished),
+			...idsOf(job),
+			jobStatus: job.jobStatus,
+			counts,
+			successRate: rounded(verdict.successRate),
+			threshold: rule.threshold,
+			sample: verdict.sample,
+		},
 	};
 }
 
@@ -167,16 +207,26 @@ export function jobFinished(job: Job, counts: TaskCounts): JobFinished {
 	};
 }
 
+/** States in which a device that goes offline counts as failed. */
+const CAN_GO_OFFLINE: readonly string[] = ['SUCCEEDED', 'IN_PROGRESS'];
+
 function idsOf({ productKey, firmwareId, jobId }: Job): OfJob {
 	return { productKey, firmwareId, jobId };
 }
 
-function asFailedDevice(task: Task): FailedDevice {
-	const { deviceName, taskStatus, reason, progress, utcModified } = task;
-	return {
-		deviceName,
-		taskStatus,
-		reason: taskStatus === 'IN_PROGRESS' ? `No change since ${utcModified}` : reason,
-		progress,
-	};
+/** Whether a device was seen offline, and its task has not changed since. */
+function isOfflineTask({ taskStatus, iotId, modified }: Task, { offline }: OfflineLook): boolean {
+	const since = offline.get(iotId);
+	return CAN_GO_OFFLINE.includes(taskStatus) && since !== undefined && !(modified > since);
+}
+
+function asFailedDevice(task: Task, look: OfflineLook): FailedDevice {
+	const { deviceName, taskStatus, progress } = task;
+	return { deviceName, taskStatus, reason: reasonOf(task, look), progress };
+}
+
+function reasonOf(task: Task, look: OfflineLook): string {
+	const since = isOfflineTask(task, look) ? look.offline.get(task.iotId) : undefined;
+	if (since !== undefined) return `Offline since ${new Date(since).toISOString()}`;
+	return task.taskStatus === 'IN_PROGRESS' ? `No change since ${task.utcModified}` : task.reason;
 }

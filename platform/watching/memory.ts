@@ -7,8 +7,14 @@ import type { ToldByJob } from './toldTasks';
 export interface JobMemory {
 	/** When it was created, or while it runs last looked at, ms since 1970: the oldest is forgotten first. */
 	readonly at: number;
-	/** The share of failures that it was last told at, percent. */
+	/** The share of failures, or of successes, that it was last told at, percent. */
 	readonly told?: number;
+	/** When its devices were last looked at, ms since 1970. */
+	readonly looked?: number;
+	/** When it was first seen finished, ms since 1970, while its devices may still go offline. */
+	readonly ended?: number;
+	/** It was asked for its timeout. */
+	readonly asked?: true;
 	/** It has finished and all of it was told. */
 	readonly done?: true;
 }
@@ -33,7 +39,7 @@ export interface Memory {
 	readonly tasks: ToldByJob;
 }
 
-/** Jobs kept at most: about 100 KB of JSON. */
+/** Jobs kept at most: about 200 KB of JSON. */
 export const MOST_JOBS = 2_000;
 
 /** The memory of a watch that has told nothing yet. */
@@ -91,9 +97,13 @@ export function memoryFromJson(json: unknown, watch: string): Memory | undefined
 
 function readJob(value: unknown): JobMemory | undefined {
 	if (!isJsonObject(value) || typeof value.at !== 'number') return undefined;
+	const { at, told, looked, ended, asked, done } = value;
 	return {
-		at: value.at,
-		...(typeof value.told === 'number' ? { told: value.told } : {}),
-		...(value.done === true ? { done: true } : {}),
+		at,
+		...(typeof told === 'number' ? { told } : {}),
+		...(typeof looked === 'number' ? { looked } : {}),
+		...(typeof ended === 'number' ? { ended } : {}),
+		...(asked === true ? { asked } : {}),
+		...(done === true ? { done } : {}),
 	};
 }

@@ -3,15 +3,17 @@ import type { WatchEvent } from './events';
 import { isFinished, isPlanned } from '../ota/jobs';
 import type { Job, JobList } from '../ota/jobs';
 import { findWatchedJobs, isGone } from './jobs';
+import type { Finding, LookTools } from './finding';
 import { inspectJob } from './inspectJob';
-import type { Finding, LookTools } from './inspectJob';
 import { blankMemory, boundedJobs, isForgotten, MOST_JOBS } from './memory';
 import type { JobMemory, Memory } from './memory';
 import { ANY_JOB, bounded, wasTold, withTasks } from './toldTasks';
 import type { ToldTasks } from './toldTasks';
-import { watchKey } from './watch';
+import { hasTimeout } from './timeout';
+import { isSettled, turnsOf } from './turns';
+import { ruleOf, watchKey } from './watch';
 import type { Watch } from './watch';
-import { alreadyWrong, crowdedJob } from './words';
+import { alreadySo, crowdedJob, neverEnds } from './words';
 
 /** What polling needs of the world around it. */
 export interface PollTools extends LookTools {
@@ -39,7 +41,10 @@ export interface Polled {
  * Requests: those of `findWatchedJobs`, and for every job that runs those of `inspectJob`; a job that has finished is
  * looked at once more and then never again. So 20 jobs of one package with 10,000 devices each take 41
  * requests in a poll that tells nothing (1 list, 2 counts a job), and 100 more, once, for each job that is
- * found to go wrong. With failed tasks watched it is 1 for every 100 failed tasks of a job.
+ * found to go wrong or well. With all that can count as failed they take 421 at most while lists hold still:
+ * 1 list, 4 counts and 10 pages of tasks in progress a job, and 28 for the devices of each of 5 jobs, which
+ * take turns. With failed tasks watched it is 1 for every 100 failed tasks of a job. Where stuck tasks do not
+ * count, each job is asked for its timeout, once.
  *
  * @param memory what the poll before has left; undefined for the first one. The first poll takes note of
  * what is there, tells nothing of it unless `tellExisting` is set, and counts only when it sees everything.
@@ -55,7 +60,7 @@ export async function poll(
 		const fault = memory && isGone(jobs.fault) ? undefined : jobs.fault;
 		return { events: [], memory, fault, notes: [] };
 	}
-	const round = new Round(watch, memory, tools);
+	const round = new Round(watch, memory, jobs.value.jobs, tools);
 	for (const job of jobs.value.jobs) await round.visit(job);
 	return round.result(jobs.value);
 }
@@ -71,16 +76,20 @@ class Round {
 	private shortfall: IncompleteFault | undefined;
 	private hasLeftJobs = false;
 	private readonly quiet: boolean;
+	/** The jobs whose devices are looked at. */
+	private readonly turns: ReadonlySet<string>;
 
 	constructor(
 		private readonly watch: Watch,
 		private readonly memory: Memory | undefined,
+		listed: readonly Job[],
 		private readonly tools: PollTools,
 	) {
 		this.before = memory ?? blankMemory(watchKey(watch));
 		this.jobs = new Map(this.before.jobs.entries);
 		this.tasks = new Map(this.before.tasks);
 		this.quiet = memory === undefined && !watch.tellExisting;
+		this.turns = turnsOf(listed, watch.event, this.before);
 	}
 
 	async visit(job: Job): Promise<void> {
@@ -94,18 +103,22 @@ class Round {
 			this.hasLeftJobs = true;
 			return;
 		}
+		const { event } = this.watch;
+		const looks = this.turns.has(job.jobId);
 		const found = await inspectJob(
 			job,
-			this.watch.event,
+			event,
 			{
-				job: known,
-				quiet: this.quiet,
+				...{ job: known, quiet: this.quiet, looks },
+				settled: isSettled(known, event, looks, this.tools.platformNow()),
 				isKnownTask: (task) => wasTold(this.before.tasks, job.jobId, task),
 			},
 			this.tools,
 		);
-		if (found.ok) this.remember(job, known, found.value);
-		else if (!isGone(found.fault)) this.fault ??= found.fault;
+		if (found.ok) {
+			this.remember(job, known, found.value);
+			await this.warnOfHanging(job);
+		} else if (!isGone(found.fault)) this.fault ??= found.fault;
 	}
 
 	result({ jobs: listed, shortfall = this.shortfall }: JobList): Polled {
@@ -131,7 +144,20 @@ class Round {
 
 	/** A job that had finished before the watch began: nothing of it can be stopped any more. */
 	private isHistory(job: Job): boolean {
-		return !this.memory && isFinished(job) && this.watch.event.kind !== 'jobFinished';
+		const { kind } = this.watch.event;
+		const isForStopping = kind === 'jobGoesWrong' || kind === 'taskFailed';
+		return !this.memory && isFinished(job) && isForStopping;
+	}
+
+	/** Names a job once in which nothing ends a task that hangs, nor counts it as failed. */
+	private async warnOfHanging({ jobId }: Job): Promise<void> {
+		const entry = this.jobs.get(jobId);
+		const rule = ruleOf(this.watch.event);
+		if (rule?.stuckAfter !== 0 || !entry || entry.done || entry.asked) return;
+		const isBounded = await hasTimeout(jobId, this.tools.call);
+		if (isBounded === undefined) return;
+		this.jobs.set(jobId, { ...entry, asked: true });
+		if (!isBounded) this.notes.push(neverEnds(jobId));
 	}
 
 	/**
@@ -154,9 +180,16 @@ class Round {
 			this.tasks.delete(jobId);
 			return;
 		}
-		this.jobs.set(jobId, { ...known, at: now, ...(told === undefined ? {} : { told }) });
+		this.jobs.set(jobId, {
+			...known,
+			at: now,
+			...(told === undefined ? {} : { told }),
+			...(this.turns.has(jobId) ? { looked: now } : {}),
+			...(isFinished(job) ? { ended: known?.ended ?? now } : {}),
+		});
 		const tasks = withTasks(this.tasks.get(jobId), found.tasks);
 		if (tasks) this.tasks.set(jobId, tasks);
-		if (this.quiet && told !== undefined) this.notes.push(alreadyWrong(jobId, told));
+		const { kind } = this.watch.event;
+		if (this.quiet && told !== undefined) this.notes.push(alreadySo(kind, jobId, told));
 	}
 }

@@ -1,4 +1,4 @@
-import type { FailureRule } from './judge';
+import type { CountingRule, FailureRule, SuccessRule } from './judge';
 
 /** Which jobs are watched. */
 export type WatchScope =
@@ -10,6 +10,7 @@ export type WatchScope =
 /** What is waited for. */
 export type WatchedEvent =
 	| { readonly kind: 'jobGoesWrong'; readonly rule: FailureRule }
+	| { readonly kind: 'jobGoesWell'; readonly rule: SuccessRule }
 	| { readonly kind: 'taskFailed' }
 	| { readonly kind: 'jobFinished' };
 
@@ -19,6 +20,11 @@ export interface Watch {
 	readonly event: WatchedEvent;
 	/** Whether what is found by the first poll counts as news too. */
 	readonly tellExisting: boolean;
+}
+
+/** What counts as a failure for an event that is judged; undefined for one that is not. */
+export function ruleOf(event: WatchedEvent): CountingRule | undefined {
+	return 'rule' in event ? event.rule : undefined;
 }
 
 /**

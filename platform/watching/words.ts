@@ -1,10 +1,13 @@
 import { explain } from '../errors/explain';
 import type { IncompleteFault } from '../errors/faults';
-import type { Verdict } from './judge';
+import type { SuccessVerdict, Verdict } from './judge';
+import type { OfflineLook } from './offline';
+import type { WatchedEvent } from './watch';
 
 /** Sums up a job that goes wrong. */
-export function sentenceOf(
+export function goesWrong(
 	{ failures, sample, failureRate }: Verdict,
+	look: OfflineLook,
 	cancellable: number,
 	shortfall: IncompleteFault | undefined,
 ): string {
@@ -14,12 +17,40 @@ export function sentenceOf(
 			? 'No device is left whose task could be cancelled: all have begun to install, have finished or are cancelled.'
 			: `The tasks of ${cancellable} ${cancellable === 1 ? 'device' : 'devices'} can still be cancelled.`;
 	const gap = shortfall && `${explain(shortfall).message}, so devices may be missing here.`;
-	return [share, left, gap].filter(Boolean).join(' ');
+	return [share, looked(look), left, gap].filter(Boolean).join(' ');
 }
 
-/** A job that was bad already when the watch began, and is not told while it stays so. */
-export function alreadyWrong(jobId: string, failureRate: number): string {
-	return `Job ${jobId} goes wrong already, with ${rounded(failureRate)} % of its devices failed, and does not start the workflow unless the share rises: choose Existing Too under Options > Start With to be told of it`;
+/** Sums up a job that goes well. */
+export function goesWell(
+	{ successes, sample, successRate }: SuccessVerdict,
+	look: OfflineLook,
+	unfinished: number,
+): string {
+	const share = `${successes} of ${sample} devices that were judged have succeeded (${rounded(successRate)} %).`;
+	const left =
+		unfinished === 0
+			? 'All devices have finished.'
+			: `${unfinished} ${unfinished === 1 ? 'device has' : 'devices have'} not finished.`;
+	return [share, looked(look), left].filter(Boolean).join(' ');
+}
+
+/** What was looked at, where not all devices may have been. */
+function looked({ lookedAt, offline }: OfflineLook): string {
+	if (lookedAt.size === 0) return '';
+	return `Offline are ${offline.size} of the ${lookedAt.size} devices that were looked at; the share of those stands for all.`;
+}
+
+/** A job that was so already when the watch began, and is not told while it stays so. */
+export function alreadySo(kind: WatchedEvent['kind'], jobId: string, share: number): string {
+	const fix = 'choose Existing Too under Options > Start With to be told of it';
+	return kind === 'jobGoesWell'
+		? `Job ${jobId} goes well already, with ${rounded(share)} % of its devices succeeded, and does not start the workflow: ${fix}`
+		: `Job ${jobId} goes wrong already, with ${rounded(share)} % of its devices failed, and does not start the workflow unless the share rises: ${fix}`;
+}
+
+/** A job in which a task that hangs is never ended and never counted. */
+export function neverEnds(jobId: string): string {
+	return `Job ${jobId} has no timeout, so a device that hangs in the update stays in progress for ever, and here it does not count as failed: choose Stuck Tasks under Options > Also Count as Failed`;
 }
 
 /** A job with more failed tasks than can be told apart for ever. */

@@ -118,7 +118,7 @@ describe('given an active workflow', () => {
 			devices: 400,
 			status: (index) => (index < 6 ? 'FAILED' : index < 100 ? 'SUCCEEDED' : 'IN_PROGRESS'),
 		});
-		const setup = { fleet, options: { startWith: 'existing', rise: 2 } };
+		const setup = { fleet, options: { startWith: 'existing', rise: 2, alsoFailed: [] } };
 		await onWatchBench(engine, setup, async ({ workflow }) => {
 			expect((await workflow.activate()).items).toMatchObject([{ failureRate: 6 }]);
 			fleet.setStatus('testDevice101', 'FAILED');

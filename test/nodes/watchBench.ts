@@ -16,6 +16,11 @@ export interface WatchSetup extends Omit<EmulatorOptions, 'rollout' | 'now'> {
 	readonly devices?: number;
 	/** How many of a hundred devices fail when the demo job is rolled out, 100 devices a minute; unset = no roll-out. */
 	readonly failingPercent?: number;
+	/** How many hang in the update, and how many succeed and go offline at once; none unless told. */
+	readonly hangingPercent?: number;
+	readonly vanishingPercent?: number;
+	/** The version of the trigger; 1.1, the newest, unless told. */
+	readonly version?: number;
 	/** Replaces the trigger's parameters of the usual ones. */
 	readonly parameters?: IDataObject;
 	readonly options?: IDataObject;
@@ -44,15 +49,15 @@ export async function onWatchBench(
 	setup: WatchSetup,
 	use: (bench: WatchBench) => Promise<void>,
 ): Promise<void> {
-	const { devices = 1000, failingPercent, parameters, options, ...others } = setup;
-	const { workflow = watchAndCancel(parameters, options), ...emulatorOptions } = others;
+	const { devices = 1000, parameters, options, version, ...others } = setup;
+	const { failingPercent, hangingPercent, vanishingPercent, ...more } = others;
+	const { workflow = watchAndCancel(parameters, options, version), ...emulatorOptions } = more;
 	// The emulator's clock starts with this computer's, by which requests are signed, and then runs ahead.
 	let time = Date.now();
 	const fleet = emulatorOptions.fleet ?? buildFleet({ devices });
+	const plan = { jobId: DEMO.jobId, hangingPercent, vanishingPercent, startsAt: time };
 	const rollout =
-		failingPercent === undefined
-			? undefined
-			: new Rollout(fleet, { jobId: DEMO.jobId, failingPercent, startsAt: time });
+		failingPercent === undefined ? undefined : new Rollout(fleet, { ...plan, failingPercent });
 	const emulator = await startEmulator({ ...emulatorOptions, fleet, rollout, now: () => time });
 	const again = () => new ActiveWorkflow(engine, workflow, credentialFor(emulator));
 	try {
@@ -77,6 +82,7 @@ export async function onWatchBench(
 export function watchAndCancel(
 	parameters: IDataObject = {},
 	options: IDataObject = {},
+	version = 1.1,
 ): IWorkflowBase {
 	const now = new Date();
 	return {
@@ -89,15 +95,20 @@ export function watchAndCancel(
 		updatedAt: now,
 		settings: { executionOrder: 'v1' },
 		nodes: [
-			node('Watch', POLL_TRIGGER, {
-				event: 'jobGoesWrong',
-				scope: 'package',
-				firmwareId: { __rl: true, mode: 'id', value: DEMO.firmwareId },
-				threshold: 5,
-				minimumSample: 50,
-				...parameters,
-				options: { requestsPerSecond: 100, ...options },
-			}),
+			node(
+				'Watch',
+				POLL_TRIGGER,
+				{
+					event: 'jobGoesWrong',
+					scope: 'package',
+					firmwareId: { __rl: true, mode: 'id', value: DEMO.firmwareId },
+					threshold: 5,
+					minimumSample: 50,
+					...parameters,
+					options: { requestsPerSecond: 100, ...options },
+				},
+				version,
+			),
 			node('Cancel', `${PACKAGE}.tuyaIotPlatform`, {
 				resource: 'otaTask',
 				operation: 'cancelByDevice',
@@ -114,12 +125,12 @@ export function watchAndCancel(
 // The trigger remembers faults by workflow, so each has an ID of its own.
 let workflows = 100;
 
-function node(name: string, type: string, parameters: INode['parameters']): INode {
+function node(name: string, type: string, parameters: INode['parameters'], typeVersion = 1): INode {
 	return {
 		id: name,
 		name,
 		type,
-		typeVersion: 1,
+		typeVersion,
 		position: [0, 0],
 		parameters,
 		credentials: { tuyaIotPlatformApi: { id: '1', name: 'Tuya IoT Platform API' } },

@@ -90,15 +90,16 @@ export function choiceOption<Value extends string>(words: ChoiceWords<Value>): O
 	};
 }
 
-/** Any number of several values; none unless chosen. */
+/** Any number of several values; none unless chosen or usual. */
 export function choicesOption<Value extends string>(
-	words: Omit<ChoiceWords<Value>, 'default'>,
+	words: Omit<ChoiceWords<Value>, 'default'> & { readonly default?: ReadonlyArray<NoInfer<Value>> },
 ): Option<readonly Value[]> {
 	const values = words.options.map(({ value }) => value);
+	const { default: usual = [] } = words;
 	return {
-		...basics(words, { type: 'multiOptions', options: [...words.options], default: [] }),
-		usual: [],
-		read: (value, origin) => readChoices(words.displayName, value, values, origin),
+		...basics(words, { type: 'multiOptions', options: [...words.options], default: [...usual] }),
+		usual,
+		read: (value, origin) => readChoices(words.displayName, value, values, origin, usual),
 	};
 }
 

@@ -17,9 +17,14 @@ export const eventField = choiceOption({
 			description: 'A job has come to its end, completed or cancelled',
 		},
 		{
+			name: 'OTA Job Goes Well',
+			value: 'jobGoesWell',
+			description: 'Enough devices of a job have succeeded: the gate to the next stage',
+		},
+		{
 			name: 'OTA Job Goes Wrong',
 			value: 'jobGoesWrong',
-			description: 'Too large a share of the devices of a job has failed',
+			description: 'Too many devices of a job have failed',
 		},
 		{
 			name: 'OTA Task Failed',
@@ -66,14 +71,35 @@ export const thresholdField = percentOption({
 	displayOptions: goesWrong,
 });
 
+export const failureCountField = countOption({
+	displayName: 'Failure Count',
+	name: 'failureCount',
+	min: 0,
+	default: 0,
+	placeholder: 'e.g. 3',
+	description:
+		'How many failed devices make a job go wrong by themselves, whatever their share and however few have finished: for small fleets. 0 is off.',
+	displayOptions: goesWrong,
+});
+
+export const successThresholdField = percentOption({
+	displayName: 'Success Threshold (%)',
+	name: 'successThreshold',
+	default: 95,
+	placeholder: 'e.g. 95',
+	description:
+		'The share of successes among the devices that have finished, from which on a job goes well. It starts the workflow once a job; a cancelled job does not. One that goes well already when the workflow is activated does only with Existing Too under Options > Start With.',
+	displayOptions: { show: { event: ['jobGoesWell'] } },
+});
+
 export const minimumSampleField = countOption({
 	displayName: 'Minimum Sample',
 	name: 'minimumSample',
 	min: 1,
 	default: 50,
 	placeholder: 'e.g. 50',
-	description: 'How many devices must have finished before a job is judged',
-	displayOptions: goesWrong,
+	description: 'How many devices must have finished before a share is judged',
+	displayOptions: { show: { event: ['jobGoesWrong', 'jobGoesWell'] } },
 });
 
 /** The fields of the trigger. */
@@ -95,6 +121,8 @@ export const triggerProperties: INodeProperties[] = [
 		displayOptions: { show: { scope: ['job'] } },
 	})),
 	thresholdField.field,
+	failureCountField.field,
+	successThresholdField.field,
 	minimumSampleField.field,
 	triggerOptions,
 ];

@@ -5,6 +5,7 @@ import type {
 	FailureRule,
 	InputFault,
 	Result,
+	SuccessRule,
 	Watch,
 	WatchScope,
 	WatchedEvent,
@@ -12,8 +13,15 @@ import type {
 import { OptionReader } from '../shared/optionReader';
 import { unusableExpression } from '../shared/parameters';
 import { readCallRules } from '../shared/sendingOptions';
-import { eventField, minimumSampleField, scopeField, thresholdField } from './fields';
-import { alsoFailed, rise, startWith, stuckAfter } from './options';
+import {
+	eventField,
+	failureCountField,
+	minimumSampleField,
+	scopeField,
+	successThresholdField,
+	thresholdField,
+} from './fields';
+import { alsoFailed, offlineAfter, rise, startWith, stuckAfter } from './options';
 
 /** What a user has entered, checked. */
 interface TriggerInputs {
@@ -27,7 +35,7 @@ export async function readInputs(
 ): Promise<Result<TriggerInputs, InputFault>> {
 	const reader = OptionReader.ofPoll(context);
 	const kind = await reader.field(scopeField);
-	const event = await readEvent(reader);
+	const event = await readEvent(reader, context.getNode().typeVersion);
 	const tellExisting = (await reader.option(startWith)) === 'existing';
 	const rules = await readCallRules(reader);
 	if (reader.refusal) return fail(reader.refusal.fault);
@@ -69,20 +77,41 @@ function readIdField(
 	}
 }
 
-async function readEvent(reader: OptionReader): Promise<WatchedEvent> {
+/** @param version of the node */
+async function readEvent(reader: OptionReader, version: number): Promise<WatchedEvent> {
 	const kind = await reader.field(eventField);
-	return kind === 'jobGoesWrong' ? { kind, rule: await readRule(reader) } : { kind };
+	switch (kind) {
+		case 'jobGoesWrong':
+			return { kind, rule: await readFailureRule(reader, version) };
+		case 'jobGoesWell':
+			return { kind, rule: await readSuccessRule(reader, version) };
+		default:
+			return { kind };
+	}
 }
 
-async function readRule(reader: OptionReader): Promise<FailureRule> {
+async function readFailureRule(reader: OptionReader, version: number): Promise<FailureRule> {
 	const threshold = await reader.field(thresholdField);
-	const minimumSample = await reader.field(minimumSampleField);
+	const failureCount = await reader.field(failureCountField);
 	const repeatRise = await reader.option(rise);
-	const minutes = await reader.option(stuckAfter);
-	const also = await reader.option(alsoFailed);
+	return { ...(await readCounting(reader, version)), threshold, failureCount, rise: repeatRise };
+}
+
+async function readSuccessRule(reader: OptionReader, version: number): Promise<SuccessRule> {
+	const threshold = await reader.field(successThresholdField);
+	return { ...(await readCounting(reader, version)), threshold };
+}
+
+/** What counts as failed, which both rules share. */
+async function readCounting(reader: OptionReader, version: number) {
+	const minimumSample = await reader.field(minimumSampleField);
+	const stuckMinutes = await reader.option(stuckAfter);
+	const offlineMinutes = await reader.option(offlineAfter);
+	const also = await reader.option(alsoFailed(version));
 	return {
-		...{ threshold, minimumSample, rise: repeatRise },
+		minimumSample,
 		countCanceled: also.includes('canceled'),
-		stuckAfter: also.includes('stuck') ? minutes : 0,
+		stuckAfter: also.includes('stuck') ? stuckMinutes : 0,
+		offlineAfter: also.includes('offline') ? offlineMinutes : 0,
 	};
 }

@@ -6,9 +6,13 @@ import {
 	timeoutOption,
 } from '../shared/sendingOptions';
 
-const goesWrong = { show: { '/event': ['jobGoesWrong'] } };
+/** The version of the node from which on stuck tasks count unless the user says otherwise. */
+const COUNTS_STUCK = 1.1;
 
-export const alsoFailed = choicesOption({
+const goesWrong = { '/event': ['jobGoesWrong'] };
+const judged = { '/event': ['jobGoesWrong', 'jobGoesWell'] };
+
+const alsoFailedWords = {
 	displayName: 'Also Count as Failed',
 	name: 'alsoFailed',
 	options: [
@@ -18,13 +22,45 @@ export const alsoFailed = choicesOption({
 			description: 'Otherwise a cancelled task is left out of the sample',
 		},
 		{
+			name: 'Offline After Update',
+			value: 'offline',
+			description:
+				'Devices that succeeded or hang, and are offline for longer than Offline After (Minutes). Of up to 5 jobs a poll, in turns, up to 1,000 devices a job are looked at, and their share stands for all.',
+		},
+		{
 			name: 'Stuck Tasks',
 			value: 'stuck',
 			description: 'Tasks that stay in progress without a change',
 		},
 	],
-	description: 'Which tasks count as failed beside those that the platform calls failed',
-	displayOptions: goesWrong,
+	description:
+		'Which tasks count as failed beside those that the platform calls failed. A job without a timeout never ends a task that hangs, so leave Stuck Tasks in.',
+} as const;
+
+const alsoFailedNow = choicesOption({
+	...alsoFailedWords,
+	default: ['stuck'],
+	displayOptions: { show: { ...judged, '@version': [{ _cnd: { gte: COUNTS_STUCK } }] } },
+});
+
+const alsoFailedBefore = choicesOption({
+	...alsoFailedWords,
+	displayOptions: { show: { ...judged, '@version': [{ _cnd: { lt: COUNTS_STUCK } }] } },
+});
+
+/** Also Count as Failed, as a node of this version has it. */
+export function alsoFailed(version: number) {
+	return version < COUNTS_STUCK ? alsoFailedBefore : alsoFailedNow;
+}
+
+export const offlineAfter = countOption({
+	displayName: 'Offline After (Minutes)',
+	name: 'offlineAfter',
+	min: 1,
+	default: 30,
+	description:
+		'How long a device must be offline to count as failed, if Offline After Update counts. It is looked for until twice that time after the end of its job.',
+	displayOptions: { show: judged },
 });
 
 export const rise = percentOption({
@@ -33,7 +69,7 @@ export const rise = percentOption({
 	default: 5,
 	description:
 		'By how many percentage points the share of failed devices must rise before the same job starts the workflow again. 0 is never again.',
-	displayOptions: goesWrong,
+	displayOptions: { show: goesWrong },
 });
 
 export const startWith = choiceOption({
@@ -64,7 +100,7 @@ export const stuckAfter = countOption({
 	default: 60,
 	description:
 		'How long a task must be in progress without a change to count as stuck, if stuck tasks count as failed',
-	displayOptions: goesWrong,
+	displayOptions: { show: judged },
 });
 
 /** What users rarely have to change. */
@@ -75,8 +111,10 @@ export const triggerOptions: INodeProperties = {
 	placeholder: 'Add option',
 	default: {},
 	options: [
-		alsoFailed,
+		alsoFailedNow,
+		alsoFailedBefore,
 		maxAttemptsOption,
+		offlineAfter,
 		rise,
 		requestsPerSecondOption,
 		startWith,

@@ -100,14 +100,16 @@ export const TRIGGER_SLOTS: readonly Slot[] = slotsIn(
 	triggerProperties,
 	({ displayOptions, name }) => {
 		const [scope = 'package'] = displayOptions?.show?.scope ?? [];
+		const [event = 'jobGoesWrong'] = displayOptions?.show?.event ?? [];
 		return {
-			...{ event: 'jobGoesWrong', scope: String(scope), threshold: 5, minimumSample: 1 },
+			...{ event: String(event), scope: String(scope), threshold: 5, minimumSample: 1 },
 			productKey: byId(DEMO.productKey),
 			firmwareId: byId(DEMO.firmwareId),
 			...(scope === 'job' ? { jobId: byId(DEMO.jobId) } : {}),
 			options: {
 				...{ requestsPerSecond: 100, maxAttempts: 1 },
 				...(name === 'stuckAfter' ? { alsoFailed: ['stuck'] } : {}),
+				...(name === 'offlineAfter' ? { alsoFailed: ['offline'] } : {}),
 			},
 		};
 	},

@@ -53,6 +53,10 @@ describe('given a field that the user left alone', () => {
 		expect(readSwitch('Field', value, true)).toEqual({ ok: true, value: true });
 		expect(readChoice('Field', value, ['a', 'b'], 'b')).toEqual({ ok: true, value: 'b' });
 		expect(readChoices('Field', value, ['a', 'b'])).toEqual({ ok: true, value: [] });
+		expect(readChoices('Field', value, ['a', 'b'], 'user', ['b'])).toEqual({
+			ok: true,
+			value: ['b'],
+		});
 		expect(readCount('Field', value, { usual: 7 })).toEqual({ ok: true, value: 7 });
 		expect(readPercent('Field', value, 5)).toEqual({ ok: true, value: 5 });
 	});
@@ -77,6 +81,10 @@ describe('given a number', () => {
 });
 
 describe('given a list of choices', () => {
+	it('when a user has taken all of them out, then none is chosen, whatever is usual', () => {
+		expect(readChoices('Field', [], ['a', 'b'], 'user', ['b'])).toEqual({ ok: true, value: [] });
+	});
+
 	it.each([
 		[['a'], ['a']],
 		['b', ['b']],

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
-import { isNews, isStuck, judge } from '../../../platform/watching/judge';
+import { isNews, isStuck, judge, judgeSuccess } from '../../../platform/watching/judge';
 import type { Figures } from '../../../platform/watching/judge';
 import { RULE } from './watching';
 
-const NONE: Figures = { succeeded: 0, failed: 0, canceled: 0, stuck: 0 };
+const NONE: Figures = {
+	...{ succeeded: 0, proven: 0, offline: 0 },
+	...{ failed: 0, canceled: 0, stuck: 0, silent: 0 },
+};
 
 describe('given the figures of a job', () => {
 	it.each([
@@ -22,13 +25,30 @@ describe('given the figures of a job', () => {
 	});
 
 	it('when cancelled and stuck tasks count as failures, then they are part of both', () => {
-		const figures = { succeeded: 60, failed: 10, canceled: 20, stuck: 10 };
+		const figures = { ...NONE, succeeded: 60, failed: 10, canceled: 20, stuck: 10 };
 		expect(judge(figures, { ...RULE, countCanceled: true })).toMatchObject({
 			failures: 40,
 			sample: 100,
 			failureRate: 40,
 		});
 	});
+
+	it('when devices have gone offline, then those that had succeeded are failures of the same sample, and hanging ones join it', () => {
+		const figures = { ...NONE, succeeded: 95, proven: 95, offline: 4, silent: 5 };
+		expect(judge(figures, RULE)).toMatchObject({ failures: 9, sample: 100, failureRate: 9 });
+	});
+
+	it.each([
+		[2, 0, false],
+		[2, 3, false],
+		[3, 3, true],
+	])(
+		'when %i have failed and the number is %i, then a small job goes wrong: %s',
+		(failed, failureCount, goesWrong) => {
+			const figures = { ...NONE, succeeded: 1, failed };
+			expect(judge(figures, { ...RULE, failureCount }).goesWrong).toBe(goesWrong);
+		},
+	);
 
 	it('when a failure is added, then the share does not fall', () => {
 		fc.assert(
@@ -39,6 +59,22 @@ describe('given the figures of a job', () => {
 				expect(before.failureRate).toBeLessThanOrEqual(100);
 			}),
 		);
+	});
+});
+
+describe('given the figures of a job whose success is waited for', () => {
+	const success = { ...RULE, threshold: 95 };
+	it.each([
+		['no device has finished', NONE, { sample: 0, successRate: 0, goesWell: false }],
+		['one is short of the sample', { proven: 49 }, { goesWell: false }],
+		['the sample is reached', { proven: 50 }, { sample: 50, goesWell: true }],
+		['the share is reached exactly', { proven: 950, failed: 50 }, { goesWell: true }],
+		['the share is just missed', { proven: 949, failed: 50 }, { goesWell: false }],
+		['too many are stuck', { proven: 940, stuck: 60 }, { successRate: 94, goesWell: false }],
+		['too many are offline', { proven: 100, offline: 6 }, { successes: 94, goesWell: false }],
+		['nothing is proven yet', { succeeded: 900, proven: 0 }, { sample: 0, goesWell: false }],
+	])('when %s, then it is judged so', (_, figures, verdict) => {
+		expect(judgeSuccess({ ...NONE, ...figures }, success)).toMatchObject(verdict);
 	});
 });
 

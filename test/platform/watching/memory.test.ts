@@ -17,6 +17,7 @@ const aJob: fc.Arbitrary<JobMemory> = fc.oneof(
 		at: time,
 		told: fc.double({ min: 0, max: 100, noNaN: true, noDefaultInfinity: true }),
 	}),
+	fc.record({ at: time, looked: time, ended: time, asked: fc.constant(true as const) }),
 	fc.record({ at: time, done: fc.constant(true as const) }),
 );
 const someTasks: fc.Arbitrary<ToldTasks> = fc.oneof(
@@ -48,6 +49,12 @@ describe('given a memory', () => {
 		);
 	});
 
+	it('when 1.0.0 has left it, then its jobs and what they were told at are there', () => {
+		const jobs = { 1: { at: 5, told: 8 }, 2: { at: 6, done: true } };
+		const memory = memoryFromJson({ watch: 'w', jobs, jobsForgottenUpTo: 0, tasks: {} }, 'w');
+		expect(Object.fromEntries(memory?.jobs.entries ?? [])).toEqual(jobs);
+	});
+
 	it.each([
 		['is of another watch', { ...memoryToJson(blankMemory('another')) }],
 		['is not there', undefined],
@@ -59,7 +66,7 @@ describe('given a memory', () => {
 	it('when entries are damaged, then they are left out', () => {
 		const json = {
 			watch: 'w',
-			jobs: { 1: 'x', 2: { at: 5, told: 'x' } },
+			jobs: { 1: 'x', 2: { at: 5, told: 'x', looked: '9', ended: null, asked: 1 } },
 			toldTasks: { 3: null, 4: { latest: 'x' }, 5: { latest: 9, ids: ['a', 7] }, 6: { latest: 1 } },
 		};
 		const memory = memoryFromJson(json, 'w');

@@ -76,7 +76,7 @@ describe('given two jobs that go wrong', () => {
 	it.each([
 		['the connection breaks at the first', RESET, 2, 0],
 		['the platform refuses the first', refused('iot.firmware.ListOTAJobFailed'), 2, 1],
-		['the connection breaks at the second', RESET, 6, 1],
+		['the connection breaks at the second', RESET, 7, 1],
 	])('when %s, then the rest is told by the next poll', async (_, fault, at, toldNow) => {
 		const { fleet } = twoJobs();
 		const { watcher, platform } = setUp(fleet, {});
@@ -99,7 +99,12 @@ describe('given a watch that tells only what is new', () => {
 	it('when it begins, then what is there is taken note of with counts alone', async () => {
 		const { watcher, platform } = setUp(badFleet(), {});
 		expect((await watcher.poll()).events).toEqual([]);
-		expect(platform.calls).toHaveLength(3);
+		expect(platform.calls.map(({ action }) => action)).toEqual([
+			'ListOTAJobByFirmware',
+			'ListOTATaskByJob',
+			'ListOTATaskByJob',
+			'QueryOTAJob',
+		]);
 		expect(watcher.memory?.jobs.entries.get(DEMO.jobId)?.told).toBe(60);
 	});
 
@@ -135,11 +140,17 @@ describe('given a job that goes wrong', () => {
 	it.each<[string, Partial<Watch>]>([
 		['another scope', { scope: ONE_JOB }],
 		['the same scope', {}],
-	])('when the watch of %s begins, then a note names it once', async (_, changes) => {
-		const { watcher } = setUp(badFleet(), changes);
-		expect((await watcher.poll()).notes).toEqual([expect.stringContaining(DEMO.jobId)]);
-		expect((await watcher.poll()).notes).toEqual([]);
-	});
+	])(
+		'when the watch of %s begins, then a note names it once, and one its timeout',
+		async (_, changes) => {
+			const { watcher } = setUp(badFleet(), changes);
+			expect((await watcher.poll()).notes).toEqual([
+				expect.stringContaining(`Job ${DEMO.jobId} goes wrong already`),
+				expect.stringContaining(`Job ${DEMO.jobId} has no timeout`),
+			]);
+			expect((await watcher.poll()).notes).toEqual([]);
+		},
+	);
 });
 
 describe('given jobs that do not run', () => {

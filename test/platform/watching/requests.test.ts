@@ -44,21 +44,28 @@ describe('given 20 jobs with 10,000 devices each', () => {
 		fleet = largeFleet(healthy);
 	});
 
-	it('when a poll tells nothing, then it takes 41 requests', async () => {
+	it('when a poll tells nothing, then it takes 41 requests, and the first one more for the timeout of each job', async () => {
 		const platform = new FleetPlatform(fleet);
 		const watcher = new Watcher(watchOf(), platform);
 		await watcher.poll();
-		expect(platform.calls).toHaveLength(1 + 2 * JOBS);
+		expect(platform.calls).toHaveLength(1 + (2 + 1) * JOBS);
 		platform.calls.length = 0;
 		expect((await watcher.poll()).events).toEqual([]);
 		expect(platform.calls).toHaveLength(41);
 	});
 
-	it('when cancelled and stuck tasks count too, then it takes 1 more for each and 1 for every 100 in progress', async () => {
+	it('when cancelled and stuck tasks count too, then it takes 1 more for each and, where those in progress matter, 1 for every 100', async () => {
 		const platform = new FleetPlatform(fleet);
 		const rule = { ...RULE, countCanceled: true, stuckAfter: 60_000_000 };
 		await new Watcher(watchOf({ event: { kind: 'jobGoesWrong', rule } }), platform).poll();
-		expect(platform.calls).toHaveLength(1 + (3 + 1) * JOBS);
+		expect(platform.calls).toHaveLength(1 + (4 + 1) * JOBS);
+	});
+
+	it('when those in progress could not make a job go wrong, then they are counted and not read', async () => {
+		const platform = new FleetPlatform(fleet);
+		const rule = { ...RULE, threshold: 10, stuckAfter: 60 };
+		await new Watcher(watchOf({ event: { kind: 'jobGoesWrong', rule } }), platform).poll();
+		expect(platform.calls).toHaveLength(1 + 3 * JOBS);
 	});
 
 	it('when failed tasks are watched, then it takes 1 for every 100 of them', async () => {
@@ -68,13 +75,33 @@ describe('given 20 jobs with 10,000 devices each', () => {
 	});
 });
 
+describe('given 20 jobs with 10,000 devices each, with all on that can count as failed', () => {
+	it('when a poll needs all that it may ask for, then it takes 421 requests', async () => {
+		const halfway = (index: number) => (index % 2 === 0 ? 'SUCCEEDED' : 'IN_PROGRESS');
+		const platform = new FleetPlatform(largeFleet(halfway));
+		const rule = { ...RULE, countCanceled: true, stuckAfter: 600_000_000, offlineAfter: 30 };
+		let now = Date.now();
+		const watch = watchOf({ event: { kind: 'jobGoesWrong', rule } });
+		const watcher = new Watcher(watch, platform, () => (now += 1));
+		for (let polls = 0; polls < 2; polls++) {
+			platform.calls.length = 0;
+			expect(await watcher.poll()).toMatchObject({ events: [], fault: undefined });
+			const counts = 4 * JOBS;
+			const inProgress = 10 * JOBS;
+			const devices = (8 + 20) * 5;
+			expect(platform.calls).toHaveLength(1 + counts + inProgress + devices);
+			expect(platform.calls).toHaveLength(421);
+		}
+	});
+});
+
 describe('given 20 jobs with 1,000 devices each', () => {
 	it('when all of them go wrong, then each is read whole once, 100 tasks a request', async () => {
 		const fleet = largeFleet((index) => (index < 500 ? 'FAILED' : 'QUEUED'), 1000);
 		const platform = new FleetPlatform(fleet);
 		const watcher = new Watcher(watchOf({ tellExisting: true }), platform);
 		expect((await watcher.poll()).events).toHaveLength(JOBS);
-		expect(platform.calls).toHaveLength(41 + JOBS * 10);
+		expect(platform.calls).toHaveLength(41 + JOBS * (10 + 1));
 		platform.calls.length = 0;
 		expect((await watcher.poll()).events).toEqual([]);
 		expect(platform.calls).toHaveLength(41);
@@ -106,7 +133,7 @@ describe('given 20 jobs with 1,000 devices each', () => {
 		for (let polls = 1; polls <= 10; polls++) {
 			platform.calls.length = 0;
 			for (const { jobId } of (await watcher.poll()).events) told.push(jobId);
-			expect(platform.calls.length).toBeLessThan(60 + 2 + 10);
+			expect(platform.calls.length).toBeLessThan(60 + 2 + 10 + 1);
 		}
 		expect(told.sort()).toEqual(fleet.jobs.map(({ jobId }) => jobId).sort());
 	});

@@ -18,6 +18,7 @@ const taskOf = (taskId: string, modified = Number.NaN): Task => ({
 		jobId: '',
 		firmwareId: '',
 		deviceName: '',
+		iotId: '',
 		taskStatus: 'FAILED',
 		reason: '',
 		progress: '',

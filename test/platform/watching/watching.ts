@@ -10,10 +10,12 @@ import type { FleetPlatform } from '../../support/fleetPlatform';
 
 export const RULE: FailureRule = {
 	threshold: 5,
+	failureCount: 0,
 	minimumSample: 50,
 	rise: 5,
 	countCanceled: false,
 	stuckAfter: 0,
+	offlineAfter: 0,
 };
 
 /** Watches the demo package for jobs that go wrong, unless told otherwise. */
