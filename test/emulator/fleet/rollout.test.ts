@@ -27,6 +27,23 @@ describe('given a roll-out to 1,000 devices of which 8 % fail', () => {
 		});
 	});
 
+	it('when others hang or vanish, then each fate comes evenly over the devices', () => {
+		const { fleet, rollout } = rolloutTo(1000, { hangingPercent: 5, vanishingPercent: 3 });
+		rollout.advance(rollout.endsAt);
+		expect(fleet.countByStatus()).toMatchObject({ SUCCEEDED: 870, FAILED: 80, IN_PROGRESS: 50 });
+		const first = fleet.tasksOfJob(DEMO.jobId).slice(0, 100);
+		expect(first.filter(({ taskStatus }) => taskStatus === 'IN_PROGRESS')).toHaveLength(5);
+		const offline = fleet.tasks.filter(
+			({ productKey, deviceName }) => fleet.device(productKey, deviceName)?.status === 'OFFLINE',
+		);
+		expect(offline).toHaveLength(30);
+		for (const { deviceName, utcModified } of offline) {
+			const { statusSince = 0 } = fleet.device(DEMO.productKey, deviceName) ?? {};
+			expect(new Date(statusSince).toISOString()).toBe(utcModified);
+		}
+		expect(fleet.job(DEMO.jobId)?.jobStatus).toBe('IN_PROGRESS');
+	});
+
 	it('when 2 minutes have passed, then 100 devices a minute were told, and each is where its time has brought it', () => {
 		const { fleet, rollout } = rolloutTo(1000);
 		rollout.advance(START + 2 * MINUTE);

@@ -1,4 +1,5 @@
 import type { Fleet } from './fleet';
+import { setDeviceStatus } from './presence';
 import { CANCELLABLE, type Task } from './records';
 
 /** How a roll-out goes. Times are in milliseconds. */
@@ -7,6 +8,10 @@ export interface RolloutPlan {
 	jobId: string;
 	/** how many of a hundred installations fail, spread evenly over the devices */
 	failingPercent: number;
+	/** how many of a hundred stay in progress for ever; default none */
+	hangingPercent?: number;
+	/** how many of a hundred succeed and go offline with it; default none */
+	vanishingPercent?: number;
 	/** ms since 1970 at which the first device is told */
 	startsAt: number;
 	/** how many devices are told in a minute; default 100 */
@@ -27,9 +32,21 @@ const DEFAULTS = {
 	reason: 'The device did not start with the new firmware',
 };
 
+/** What becomes of a device that is told. */
+export type Fate = 'succeeds' | 'fails' | 'hangs' | 'vanishes';
+
+/** How many of the first so many are picked, if so large a part of the whole is. */
+function pickedBefore(place: number, part: number, whole: number): number {
+	return Math.floor((place * part) / whole);
+}
+
+function isPicked(place: number, part: number, whole: number): boolean {
+	return pickedBefore(place + 1, part, whole) > pickedBefore(place, part, whole);
+}
+
 /**
  * Plays a roll-out over time: each task goes from QUEUED over NOTIFIED and IN_PROGRESS to SUCCEEDED or
- * FAILED, unless it is cancelled while it can be. It has no timer: whoever reads lets it catch up first.
+ * FAILED, or hangs, unless it is cancelled while it can be. It has no timer: whoever reads lets it catch up first.
  */
 export class Rollout {
 	private readonly plan: Required<RolloutPlan>;
@@ -39,7 +56,8 @@ export class Rollout {
 		private readonly fleet: Fleet,
 		plan: RolloutPlan,
 	) {
-		this.plan = { ...DEFAULTS, ...plan };
+		const { hangingPercent = 0, vanishingPercent = 0 } = plan;
+		this.plan = { ...DEFAULTS, ...plan, hangingPercent, vanishingPercent };
 		this.tasks = fleet.tasksOfJob(plan.jobId).filter(({ taskStatus }) => taskStatus === 'QUEUED');
 	}
 
@@ -49,10 +67,15 @@ export class Rollout {
 		return this.toldAt(this.tasks.length - 1) + notifiedFor + installingFor;
 	}
 
-	/** Whether the installation of the device at a place, counted from 0, fails. */
-	fails(index: number): boolean {
-		const failedBy = (devices: number) => Math.floor((devices * this.plan.failingPercent) / 100);
-		return failedBy(index + 1) > failedBy(index);
+	/** What becomes of the device at a place, counted from 0; each fate is spread evenly over the devices. */
+	fateOf(index: number): Fate {
+		const { failingPercent: failing, hangingPercent: hanging, vanishingPercent } = this.plan;
+		const troubled = failing + hanging + vanishingPercent;
+		if (!isPicked(index, troubled, 100)) return 'succeeds';
+		const place = pickedBefore(index, troubled, 100);
+		if (isPicked(place, failing, troubled)) return 'fails';
+		const rest = place - pickedBefore(place, failing, troubled);
+		return isPicked(rest, hanging, troubled - failing) ? 'hangs' : 'vanishes';
 	}
 
 	/** Lets everything happen that is due by `now`, ms since 1970. */
@@ -71,9 +94,11 @@ export class Rollout {
 		if (now >= starts && CANCELLABLE.includes(task.taskStatus)) {
 			this.move(task, 'IN_PROGRESS', starts);
 		}
-		if (now < ends || task.taskStatus !== 'IN_PROGRESS') return;
-		if (this.fails(index)) this.move(task, 'FAILED', ends, reason);
+		const fate = this.fateOf(index);
+		if (now < ends || task.taskStatus !== 'IN_PROGRESS' || fate === 'hangs') return;
+		if (fate === 'fails') this.move(task, 'FAILED', ends, reason);
 		else this.move(task, 'SUCCEEDED', ends);
+		if (fate === 'vanishes') setDeviceStatus(this.fleet, task, 'OFFLINE', ends);
 	}
 
 	private move(task: Task, taskStatus: Task['taskStatus'], at: number, taskDesc?: string): void {
