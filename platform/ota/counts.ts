@@ -33,12 +33,12 @@ function isTaskState(text: string): text is TaskStatus {
 }
 
 /**
- * Counts the tasks of a job in one state with one request: a page of one record says how many there are
+ * Counts the tasks of a job in one state, or in all, with one request: a page of one record says how many there are
  * in all. Only an answer that does not say so, or counts fewer than it has, has the list read instead.
  */
 export async function countTasks(
 	jobId: string,
-	taskStatus: TaskStatus,
+	taskStatus: TaskStatus | undefined,
 	call: CallAction,
 ): Promise<Result<number, CallFault>> {
 	const outcome = await call({

@@ -4,7 +4,7 @@ import { countStates } from '../ota/counts';
 import type { TaskCounts } from '../ota/counts';
 import type { Job } from '../ota/jobs';
 import { figuresOf, partsOf } from './figures';
-import { isStuck, judge, judgeSuccess } from './judge';
+import { isCovered, isStuck, judge, judgeSuccess, tasksThatCount } from './judge';
 import type { CountingRule, FailureRule, SuccessRule, SuccessVerdict, Verdict } from './judge';
 import type { OfflineLook } from './offline';
 import type { Task, TaskList } from '../ota/tasks';
@@ -161,7 +161,9 @@ export function jobGoesWell(
 	{ rule, look, now }: Judging<SuccessRule>,
 ): { readonly verdict: SuccessVerdict; readonly event: JobGoesWell } {
 	const counts = countStates(tasks.map(({ taskStatus }) => taskStatus));
-	const verdict = judgeSuccess(figuresOf(partsOf(tasks), rule, look, now), rule);
+	const judged = judgeSuccess(figuresOf(partsOf(tasks), rule, look, now), rule);
+	const size = tasksThatCount(tasks.length, counts.CANCELED, rule);
+	const verdict = { ...judged, goesWell: judged.goesWell && isCovered(judged, size, rule) };
 	const unfinished = UNFINISHED.reduce((sum, state) => sum + counts[state], 0);
 	return {
 		verdict,

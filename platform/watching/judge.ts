@@ -24,6 +24,8 @@ export interface FailureRule extends CountingRule {
 export interface SuccessRule extends CountingRule {
 	/** Share of successes among the sample from which on a job goes well, percent. */
 	readonly threshold: number;
+	/** Share of the devices of a job that must be in the sample, percent: a few good ones do not stand for all. */
+	readonly finishedShare: number;
 }
 
 /** The figures that a job is judged by: numbers of tasks. */
@@ -94,6 +96,23 @@ export function judgeSuccess(figures: Figures, rule: SuccessRule): SuccessVerdic
 		goesWell:
 			sample > 0 && sample >= rule.minimumSample && 100 * successes >= rule.threshold * sample,
 	};
+}
+
+/**
+ * Whether so much of a job is judged that its success opens the way to the next stage.
+ * @param size how many tasks the job has, see `tasksThatCount`
+ */
+export function isCovered(
+	{ sample }: SuccessVerdict,
+	size: number,
+	{ finishedShare }: SuccessRule,
+): boolean {
+	return 100 * sample >= finishedShare * size;
+}
+
+/** How many tasks of a job there are to judge: cancelled ones only where they count as failures. */
+export function tasksThatCount(all: number, canceled: number, rule: CountingRule): number {
+	return rule.countCanceled ? all : all - canceled;
 }
 
 function failuresIn(figures: Figures, { countCanceled }: CountingRule): number {

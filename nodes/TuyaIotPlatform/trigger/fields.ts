@@ -92,6 +92,16 @@ export const successThresholdField = percentOption({
 	displayOptions: { show: { event: ['jobGoesWell'] } },
 });
 
+export const finishedShareField = percentOption({
+	displayName: 'Finished Share (%)',
+	name: 'finishedShare',
+	default: 90,
+	placeholder: 'e.g. 90',
+	description:
+		'The share of the devices of a job, without cancelled ones, that must have finished before it is judged: a few good ones at its beginning do not stand for all',
+	displayOptions: { show: { event: ['jobGoesWell'] } },
+});
+
 export const minimumSampleField = countOption({
 	displayName: 'Minimum Sample',
 	name: 'minimumSample',
@@ -123,6 +133,7 @@ export const triggerProperties: INodeProperties[] = [
 	thresholdField.field,
 	failureCountField.field,
 	successThresholdField.field,
+	finishedShareField.field,
 	minimumSampleField.field,
 	triggerOptions,
 ];

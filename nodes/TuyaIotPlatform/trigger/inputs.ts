@@ -16,6 +16,7 @@ import { readCallRules } from '../shared/sendingOptions';
 import {
 	eventField,
 	failureCountField,
+	finishedShareField,
 	minimumSampleField,
 	scopeField,
 	successThresholdField,
@@ -99,7 +100,8 @@ async function readFailureRule(reader: OptionReader, version: number): Promise<F
 
 async function readSuccessRule(reader: OptionReader, version: number): Promise<SuccessRule> {
 	const threshold = await reader.field(successThresholdField);
-	return { ...(await readCounting(reader, version)), threshold };
+	const finishedShare = await reader.field(finishedShareField);
+	return { ...(await readCounting(reader, version)), threshold, finishedShare };
 }
 
 /** What counts as failed, which both rules share. */

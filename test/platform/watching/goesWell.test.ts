@@ -12,7 +12,7 @@ import { Watcher, watchOf } from './watching';
 const MINUTE = 60_000;
 const NOW = Date.parse('2024-11-19T12:00:00Z');
 const SUCCESS: SuccessRule = {
-	...{ threshold: 95, minimumSample: 50 },
+	...{ threshold: 95, minimumSample: 50, finishedShare: 0 },
 	...{ countCanceled: false, stuckAfter: 60, offlineAfter: 0 },
 };
 
@@ -107,6 +107,32 @@ describe('given a job whose success is waited for', () => {
 		const fleet = fleetOf({ SUCCEEDED: 200, QUEUED: 100 });
 		const { watcher } = watching(fleet, { pages: 'cut' });
 		expect(await watcher.poll()).toMatchObject({ events: [], fault: { kind: 'incomplete' } });
+	});
+});
+
+describe('given that 90 % of a job must have finished', () => {
+	const rule = { finishedShare: 90 };
+
+	it('when its devices succeed one after the other, then it is told once nine tenths have', async () => {
+		const fleet = fleetOf({ QUEUED: 100 });
+		const { watcher } = watching(fleet, { rule });
+		const told: number[] = [];
+		for (let done = 10; done <= 100; done += 10) {
+			succeed(fleet, done - 10, done);
+			const { events } = await watcher.poll();
+			if (events.length > 0) told.push(done);
+		}
+		expect(told).toEqual([90]);
+	});
+
+	it.each<[string, Partial<Record<TaskStatus, number>>, Partial<SuccessRule>, number]>([
+		['all that are left are cancelled', { SUCCEEDED: 60, CANCELED: 40 }, {}, 1],
+		['cancelled ones count as failed', { SUCCEEDED: 60, CANCELED: 40 }, { countCanceled: true }, 0],
+		['a fifth is installing', { SUCCEEDED: 80, IN_PROGRESS: 20 }, { stuckAfter: 0 }, 0],
+		['a tenth waits', { SUCCEEDED: 90, QUEUED: 10 }, {}, 1],
+	])('when %s, then it is told or not', async (_, states, changes, events) => {
+		const { watcher } = watching(fleetOf(states), { rule: { ...rule, ...changes } });
+		expect((await watcher.poll()).events).toHaveLength(events);
 	});
 });
 

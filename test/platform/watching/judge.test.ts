@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isNews, isStuck, judge, judgeSuccess } from '../../../platform/watching/judge';
+import { isNews, isStuck, isCovered, judge, judgeSuccess } from '../../../platform/watching/judge';
 import type { Figures } from '../../../platform/watching/judge';
 import { RULE } from './watching';
 
@@ -63,7 +63,7 @@ describe('given the figures of a job', () => {
 });
 
 describe('given the figures of a job whose success is waited for', () => {
-	const success = { ...RULE, threshold: 95 };
+	const success = { ...RULE, threshold: 95, finishedShare: 90 };
 	it.each([
 		['no device has finished', NONE, { sample: 0, successRate: 0, goesWell: false }],
 		['one is short of the sample', { proven: 49 }, { goesWell: false }],
@@ -76,6 +76,23 @@ describe('given the figures of a job whose success is waited for', () => {
 	])('when %s, then it is judged so', (_, figures, verdict) => {
 		expect(judgeSuccess({ ...NONE, ...figures }, success)).toMatchObject(verdict);
 	});
+});
+
+describe('given a sample of 90 that goes well', () => {
+	const verdict = { sample: 90, successes: 90, successRate: 100, goesWell: true };
+
+	it.each([
+		[100, 90, true],
+		[101, 90, false],
+		[100_000, 0, true],
+		[90, 100, true],
+		[91, 100, false],
+	])(
+		'when %d devices count and %d %% must have finished, then it is covered or not',
+		(size, finishedShare, expected) => {
+			expect(isCovered(verdict, size, { ...RULE, finishedShare })).toBe(expected);
+		},
+	);
 });
 
 describe('given a job that was told at 6 %', () => {
