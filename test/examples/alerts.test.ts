@@ -9,7 +9,10 @@ import { standIns } from './standIns';
 
 let engine: Engine;
 beforeAll(async () => {
-	engine = await Engine.load(undefined, standIns({ formAnswer: {}, rows: [], told: [] }));
+	engine = await Engine.load(
+		undefined,
+		standIns({ approves: false, formAnswer: {}, rows: [], told: [] }),
+	);
 });
 
 const { productKey, firmwareId } = DEMO;

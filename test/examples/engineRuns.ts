@@ -16,26 +16,34 @@ export interface ExampleRun {
 }
 
 /** An example for the engine: its trigger, whatever it is, hands on what is pinned. */
-export function prepared(engine: Engine, name: string, url: string): IWorkflowBase {
-	const trigger = triggerOf(readExample(name));
+export function prepared(
+	engine: Engine,
+	name: string,
+	url: string,
+	trigger = triggerOf(readExample(name)),
+): IWorkflowBase {
 	const { nodes, ...rest } = JSON.parse(exampleText(name, url)) as IWorkflowBase;
-	const startable = nodes.map((node: INode) =>
-		node.name === trigger ? { ...node, type: MANUAL_TRIGGER, typeVersion: 1 } : node,
-	);
+	const startable = nodes
+		.filter(({ name: each, type }) => each === trigger || type !== MANUAL_TRIGGER)
+		.map((node: INode) =>
+			node.name === trigger ? { ...node, type: MANUAL_TRIGGER, typeVersion: 1 } : node,
+		);
 	return readWorkflow(JSON.stringify({ ...rest, nodes: startable }), engine.types);
 }
 
 /**
  * Runs an example against an emulator.
  * @param items what its trigger hands on; else what is pinned
+ * @param trigger the one that starts it, where it has several
  */
 export async function runExample(
 	engine: Engine,
 	emulator: Emulator,
 	name: string,
 	items?: readonly IDataObject[],
+	trigger?: string,
 ): Promise<ExampleRun> {
-	const workflow = prepared(engine, name, emulator.url);
+	const workflow = prepared(engine, name, emulator.url, trigger);
 	const given = items?.map((json) => ({ json }));
 	const execution = await engine.run(workflow, credentialFor(emulator), given);
 	const { runData } = execution.run.data.resultData;

@@ -56,9 +56,15 @@ export function linksOf({ connections }: Pick<Example, 'connections'>): Link[] {
 	);
 }
 
-/** The node that an example starts with: nothing leads to it, and it hands items on. */
-export function triggerOf(example: Pick<Example, 'connections'>): string {
+/** The nodes that an example starts with: nothing leads to them, and they hand items on. */
+export function triggersOf(example: Pick<Example, 'connections'>): string[] {
 	const links = linksOf(example);
 	const isTarget = (name: string) => links.some(({ to }) => to === name);
-	return links.find(({ from, kind }) => kind === 'main' && !isTarget(from))?.from ?? '';
+	const starts = links.filter(({ from, kind }) => kind === 'main' && !isTarget(from));
+	return [...new Set(starts.map(({ from }) => from))];
+}
+
+/** The first of them. */
+export function triggerOf(example: Pick<Example, 'connections'>): string {
+	return triggersOf(example)[0] ?? '';
 }

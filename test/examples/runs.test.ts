@@ -12,13 +12,13 @@ import { readExample } from './files';
 import { standIns } from './standIns';
 import type { Outside } from './standIns';
 
-const outside: Outside = { formAnswer: {}, rows: [], told: [] };
+const outside: Outside = { approves: false, formAnswer: {}, rows: [], told: [] };
 let engine: Engine;
 beforeAll(async () => {
 	engine = await Engine.load(undefined, standIns(outside));
 });
 beforeEach(() => {
-	Object.assign(outside, { formAnswer: {}, rows: [] });
+	Object.assign(outside, { approves: false, formAnswer: {}, rows: [] });
 	outside.told.length = 0;
 });
 

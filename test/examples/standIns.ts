@@ -10,6 +10,8 @@ import { isRecord } from '../../platform';
 
 /** What people and other systems do while an example runs, and what they get to see. */
 export interface Outside {
+	/** Whether somebody approves what a mail asks. */
+	approves: boolean;
 	/** What somebody enters in a form on which the workflow waits. */
 	formAnswer: IDataObject;
 	/** The rows of the file that somebody uploads. */
@@ -21,7 +23,7 @@ export interface Outside {
 /** Fields of those nodes that the examples fill. */
 const TEXT_FIELDS = [
 	...['authentication', 'fieldToSplitOut', 'formDescription', 'include', 'jsonBody', 'jsonOutput'],
-	...['nodeCredentialType', 'responseBody', 'url'],
+	...['message', 'nodeCredentialType', 'responseBody', 'url'],
 ];
 
 type Work = (
@@ -54,6 +56,10 @@ export function standIns(outside: Outside): Record<string, INodeType> {
 		extractFromFile: node(1, () => [
 			outside.rows.map((json) => ({ json, pairedItem: { item: 0 } })),
 		]),
+		emailSend: node(1, (context) => {
+			outside.told.push({ mail: String(context.getNodeParameter('message', 0)) });
+			return [[{ json: { data: { approved: outside.approves } } }]];
+		}),
 		httpRequest: node(1, async (context) => [await request(context, outside)]),
 	};
 	return Object.fromEntries(
@@ -67,7 +73,7 @@ function node(outputs: number, work: Work): INodeType {
 			displayName: 'Stand-In',
 			name: 'standIn',
 			group: ['transform'],
-			version: [1, 1.1, 2.2, 3.4, 4.2],
+			version: [1, 1.1, 1.2, 2.1, 2.2, 3.4, 4.2],
 			description: 'Stands for a node of n8n',
 			defaults: { name: 'Stand-In' },
 			inputs: [NodeConnectionTypes.Main],

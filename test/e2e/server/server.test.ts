@@ -10,21 +10,25 @@ import { checkExamples } from './checks/examples';
 import { checkHttpRequestNode } from './checks/httpRequestNode';
 import { checkNothingDone } from './checks/nothingDone';
 import { checkRegistration } from './checks/registration';
+import { checkStaged, rollOutBadly, rollOutWell, type Staged } from './checks/staged';
 import { checkTrouble } from './checks/trouble';
 import { checkWatch, watchRollout, type Watched } from './checks/watch';
 
-/** A server, and the watch that goes on in it while the other checks run: n8n polls once a minute. */
+/** A server, and the watches that go on in it while the other checks run: n8n polls once a minute. */
 interface Begun {
 	readonly server: Promise<N8n>;
 	readonly watched: Promise<Watched>;
+	readonly well: Promise<Staged>;
+	readonly badly: Promise<Staged>;
 }
 
 function begin(version: N8nVersion): Begun {
 	const server = startN8n(version);
 	const watched = server.then(watchRollout);
 	// A check awaits each of them and tells of its fault; until then nobody does.
-	for (const promise of [server, watched]) promise.catch(() => undefined);
-	return { server, watched };
+	const [well, badly] = [server.then(rollOutWell), server.then(rollOutBadly)];
+	for (const promise of [server, watched, well, badly]) promise.catch(() => undefined);
+	return { server, watched, well, badly };
 }
 
 const begun = new Map<N8nVersion, Begun>();
@@ -58,4 +62,9 @@ describe.each(N8N_VERSIONS)('n8n %s', (version) => {
 	describe('an empty list', () => checkEmptyList(running));
 	describe('the HTTP Request node', () => checkHttpRequestNode(running));
 	describe('a watched roll-out', () => checkWatch(async () => await begunFor(version).watched));
+	describe('a roll-out in stages', () =>
+		checkStaged(
+			async () => await begunFor(version).well,
+			async () => await begunFor(version).badly,
+		));
 });
