@@ -8,7 +8,10 @@ import type { WatchedEvent } from './watch';
 /** Jobs whose devices are looked at in one poll, at most. More of them take turns. */
 export const MOST_JOBS_LOOKED_AT = 5;
 
-/** The jobs whose devices are looked at in this poll: those that have waited longest. */
+/**
+ * The jobs whose devices are looked at in this poll: those that have waited longest. Where the first poll has
+ * more of them, a job that only its offline devices make go wrong counts as new when its turn comes.
+ */
 export function turnsOf(
 	jobs: readonly Job[],
 	event: WatchedEvent,

@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { engine } from '../engine/loaded';
 import { onWatchBench } from './watchBench';
 import type { WatchSetup } from './watchBench';
@@ -8,7 +9,7 @@ interface NewField {
 	readonly event: 'jobGoesWrong' | 'jobGoesWell';
 	readonly isOption: boolean;
 	/** Values that are refused, as a user types them, with what is to be entered. */
-	readonly wrong: readonly unknown[];
+	readonly wrong: ReadonlyArray<IDataObject[string]>;
 	readonly fix: RegExp;
 }
 
@@ -41,7 +42,7 @@ const FIELDS: readonly NewField[] = [
 	},
 ];
 
-function setupOf({ name, event, isOption }: NewField, value: unknown): WatchSetup {
+function setupOf({ name, event, isOption }: NewField, value: IDataObject[string]): WatchSetup {
 	const given = { [name]: value };
 	return isOption ? { parameters: { event }, options: given } : { parameters: { event, ...given } };
 }

@@ -112,6 +112,7 @@ describe('given a roll-out that has failed for all', () => {
 		const fleet = buildFleet({ devices: 60, status: 'IN_PROGRESS' });
 		const setup = { fleet, workflow: example('watch-and-cancel.json') };
 		await onWatchBench(engine, setup, async ({ workflow, requests }) => {
+			for (const { deviceName } of fleet.tasks) fleet.setStatus(deviceName, 'IN_PROGRESS');
 			await workflow.activate();
 			for (const { deviceName } of fleet.tasks.slice(0, 55)) fleet.setStatus(deviceName, 'FAILED');
 			const { items, execution } = await workflow.poll();
