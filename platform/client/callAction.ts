@@ -10,6 +10,8 @@ import type {
 	UnreadableFault,
 } from '../errors/faults';
 import type { ActionParameters } from '../catalog/actionParameters';
+import { fail } from '../result';
+import type { Result } from '../result';
 import type { Turn } from './share';
 
 /** One call of the cloud API: what is asked, before anything is signed. */
@@ -104,12 +106,12 @@ export async function callAction(
 		if (tools.stopped()) return { ok: false, fault: { kind: 'stopped' }, attempts, inDoubt };
 		const signedAt = repeats.begin();
 		const sent = await tools.send(call);
-		const judged = judge(sent);
-		if (judged.ok) {
+		const read = readSent(sent);
+		if (read.ok) {
 			tools.pace(call.action, undefined, turn);
-			return { ok: true, answer: judged.answer, attempts: attempts + 1, inDoubt };
+			return { ok: true, answer: read.value, attempts: attempts + 1, inDoubt };
 		}
-		const fault = withSigned(judged.fault, call, tools);
+		const fault = withSigned(read.fault, call, tools);
 		const attempt: Attempt = { turn, signedAt, fault, headers: headersOf(sent) };
 		if (!(await repeats.prepare(attempt))) {
 			return { ok: false, fault, attempts: attempts + 1, inDoubt };
@@ -209,8 +211,6 @@ function withSigned(fault: CallFault, call: ActionCall, tools: ClientTools): Cal
 	return signed ? { ...fault, signed } : fault;
 }
 
-function judge(sent: Sent): { ok: true; answer: Answer } | { ok: false; fault: CallFault } {
-	if (sent.kind !== 'answered') return { ok: false, fault: sent };
-	const envelope = readEnvelope(sent);
-	return envelope.ok ? { ok: true, answer: envelope.value } : { ok: false, fault: envelope.fault };
+function readSent(sent: Sent): Result<Answer, CallFault> {
+	return sent.kind === 'answered' ? readEnvelope(sent) : fail(sent);
 }

@@ -5,6 +5,9 @@ import type { Origin } from './origin';
 import { ok, fail } from '../result';
 import type { Result } from '../result';
 
+/** The longest time that a timer of Node.js can wait, ms: it takes a longer one for 1 ms. */
+export const LONGEST_TIMER = 2 ** 31 - 1;
+
 const DECIMAL = /^[+-]?\d+(?:\.\d+)?$/;
 
 /**

@@ -111,6 +111,3 @@ export function readRequiredId(
 	const id = readId(field, value);
 	return id.ok && id.value === '' ? fail(badInput(field, 'is empty', fix)) : id;
 }
-
-/** The longest time that a timer of Node.js can wait, ms: it takes a longer one for 1 ms. */
-export const LONGEST_WAIT = 2 ** 31 - 1;

@@ -5,7 +5,7 @@ import type { TaskCounts } from '../ota/counts';
 import type { Job } from '../ota/jobs';
 import { figuresOf, partsOf } from './figures';
 import { isCovered, isStuck, judge, judgeSuccess, tasksThatCount } from './judge';
-import type { CountingRule, FailureRule, SuccessRule, SuccessVerdict, Verdict } from './judge';
+import type { CountingRule, FailureRule, SuccessRule, SuccessJudgement, Judgement } from './judge';
 import type { OfflineLook } from './offline';
 import type { Task, TaskList } from '../ota/tasks';
 import { goesWell, goesWrong, rounded } from './words';
@@ -107,7 +107,7 @@ export function jobGoesWrong(
 	job: Job,
 	{ tasks, shortfall }: TaskList,
 	{ rule, look, now }: Judging<FailureRule>,
-): { readonly verdict: Verdict; readonly event: JobGoesWrong } {
+): { readonly judgement: Judgement; readonly event: JobGoesWrong } {
 	const counts = countStates(tasks.map(({ taskStatus }) => taskStatus));
 	const isStuckTask = ({ taskStatus, modified }: Task) =>
 		taskStatus === 'IN_PROGRESS' && isStuck(modified, rule, now);
@@ -116,21 +116,21 @@ export function jobGoesWrong(
 		(task.taskStatus === 'CANCELED' && rule.countCanceled) ||
 		isStuckTask(task) ||
 		isOfflineTask(task, look);
-	const verdict = judge(figuresOf(partsOf(tasks), rule, look, now), rule);
+	const judgement = judge(figuresOf(partsOf(tasks), rule, look, now), rule);
 	const cancellable = tasks.filter(({ taskStatus }) => CANCELLABLE.includes(taskStatus));
 	const deviceNames = [...new Set(cancellable.map(({ deviceName }) => deviceName))];
 	return {
-		verdict,
+		judgement,
 		event: {
 			event: 'jobGoesWrong',
-			message: goesWrong(verdict, look, deviceNames.length, shortfall),
+			message: goesWrong(judgement, look, deviceNames.length, shortfall),
 			...idsOf(job),
 			jobStatus: job.jobStatus,
 			counts,
-			failureRate: rounded(verdict.failureRate),
+			failureRate: rounded(judgement.failureRate),
 			threshold: rule.threshold,
-			sample: verdict.sample,
-			failures: verdict.failures,
+			sample: judgement.sample,
+			failures: judgement.failures,
 			deviceNames,
 			failedDevices: tasks.filter(countsAsFailure).map((task) => asFailedDevice(task, look)),
 		},
@@ -140,15 +140,15 @@ export function jobGoesWrong(
 /** The same event with figures that were counted, where the list of tasks did not come whole. */
 export function byFigures(
 	event: JobGoesWrong,
-	verdict: Verdict,
+	judgement: Judgement,
 	look: OfflineLook,
 	shortfall: IncompleteFault,
 ): JobGoesWrong {
-	const { sample, failures } = verdict;
+	const { sample, failures } = judgement;
 	return {
 		...event,
-		message: goesWrong(verdict, look, event.deviceNames.length, shortfall),
-		failureRate: rounded(verdict.failureRate),
+		message: goesWrong(judgement, look, event.deviceNames.length, shortfall),
+		failureRate: rounded(judgement.failureRate),
 		sample,
 		failures,
 	};
@@ -159,23 +159,23 @@ export function jobGoesWell(
 	job: Job,
 	tasks: readonly Task[],
 	{ rule, look, now }: Judging<SuccessRule>,
-): { readonly verdict: SuccessVerdict; readonly event: JobGoesWell } {
+): { readonly judgement: SuccessJudgement; readonly event: JobGoesWell } {
 	const counts = countStates(tasks.map(({ taskStatus }) => taskStatus));
 	const judged = judgeSuccess(figuresOf(partsOf(tasks), rule, look, now), rule);
 	const size = tasksThatCount(tasks.length, counts.CANCELED, rule);
-	const verdict = { ...judged, goesWell: judged.goesWell && isCovered(judged, size, rule) };
+	const judgement = { ...judged, goesWell: judged.goesWell && isCovered(judged, size, rule) };
 	const unfinished = UNFINISHED.reduce((sum, state) => sum + counts[state], 0);
 	return {
-		verdict,
+		judgement,
 		event: {
 			event: 'jobGoesWell',
-			message: goesWell(verdict, look, unfinished),
+			message: goesWell(judgement, look, unfinished),
 			...idsOf(job),
 			jobStatus: job.jobStatus,
 			counts,
-			successRate: rounded(verdict.successRate),
+			successRate: rounded(judgement.successRate),
 			threshold: rule.threshold,
-			sample: verdict.sample,
+			sample: judgement.sample,
 		},
 	};
 }

@@ -44,7 +44,7 @@ export interface Figures {
 }
 
 /** What the figures of a job come to. */
-export interface Verdict {
+export interface Judgement {
 	/** Tasks that count as failures. */
 	readonly failures: number;
 	/** Tasks that are judged: those that succeeded and those that count as failures. */
@@ -56,7 +56,7 @@ export interface Verdict {
 }
 
 /** Judges a job. A task that neither succeeded nor counts as a failure says nothing about the firmware. */
-export function judge(figures: Figures, rule: FailureRule): Verdict {
+export function judge(figures: Figures, rule: FailureRule): Judgement {
 	const failures = failuresIn(figures, rule);
 	const sample = figures.succeeded - figures.offline + failures;
 	const isShareReached =
@@ -74,7 +74,7 @@ export function judge(figures: Figures, rule: FailureRule): Verdict {
 }
 
 /** What the figures of a job come to for someone who waits for its success. */
-export interface SuccessVerdict {
+export interface SuccessJudgement {
 	/** Tasks that are judged: those whose success is proven and those that count as failures. */
 	readonly sample: number;
 	/** Tasks among them that succeeded and do not count as failures. */
@@ -86,7 +86,7 @@ export interface SuccessVerdict {
 }
 
 /** Judges a job by its successes. What was too short ago to be proven is not judged yet. */
-export function judgeSuccess(figures: Figures, rule: SuccessRule): SuccessVerdict {
+export function judgeSuccess(figures: Figures, rule: SuccessRule): SuccessJudgement {
 	const successes = figures.proven - figures.offline;
 	const sample = successes + failuresIn(figures, rule);
 	return {
@@ -103,7 +103,7 @@ export function judgeSuccess(figures: Figures, rule: SuccessRule): SuccessVerdic
  * @param size how many tasks the job has, see `tasksThatCount`
  */
 export function isCovered(
-	{ sample }: SuccessVerdict,
+	{ sample }: SuccessJudgement,
 	size: number,
 	{ finishedShare }: SuccessRule,
 ): boolean {
@@ -127,10 +127,10 @@ const TOLERANCE = 1e-9;
  * Whether a job is to be told.
  * @param told the share that it was last told at, percent; undefined when it never was
  */
-export function isNews(verdict: Verdict, rule: FailureRule, told: number | undefined): boolean {
-	if (!verdict.goesWrong) return false;
+export function isNews(judgement: Judgement, rule: FailureRule, told: number | undefined): boolean {
+	if (!judgement.goesWrong) return false;
 	if (told === undefined) return true;
-	return rule.rise > 0 && verdict.failureRate >= told + rule.rise - TOLERANCE;
+	return rule.rise > 0 && judgement.failureRate >= told + rule.rise - TOLERANCE;
 }
 
 /** Minute as ms. */

@@ -48,9 +48,9 @@ export async function lookForSuccess(
 		return ok({ ...nothing, done: false, shortfall: read.value.shortfall });
 	}
 	const { tasks } = read.value;
-	const { verdict, event } = jobGoesWell(job, tasks, { rule, look, now: tools.platformNow() });
-	if (!verdict.goesWell) return ok(nothing);
-	return ok({ ...nothing, events: [event], told: verdict.successRate, done: isFinished(job) });
+	const { judgement, event } = jobGoesWell(job, tasks, { rule, look, now: tools.platformNow() });
+	if (!judgement.goesWell) return ok(nothing);
+	return ok({ ...nothing, events: [event], told: judgement.successRate, done: isFinished(job) });
 }
 
 /** How many tasks of a job there are to judge. */

@@ -33,10 +33,10 @@ export async function lookForTrouble(
 	const read = await listTasksOfJob(job.jobId, {}, tools.call);
 	if (!read.ok) return read;
 	const now = tools.platformNow();
-	const { verdict, event } = jobGoesWrong(job, read.value, { rule, look, now });
+	const { judgement, event } = jobGoesWrong(job, read.value, { rule, look, now });
 	const seen = { ...nothing, shortfall: shortfall ?? read.value.shortfall };
-	if (isNews(verdict, rule, told)) {
-		return ok({ ...seen, events: [event], told: verdict.failureRate });
+	if (isNews(judgement, rule, told)) {
+		return ok({ ...seen, events: [event], told: judgement.failureRate });
 	}
 	// A list that lacks tasks proves nothing against the figures, and a bad job must not go untold for it.
 	if (!read.value.shortfall) return ok(seen);

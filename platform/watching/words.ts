@@ -1,12 +1,12 @@
 import { explain } from '../errors/explain';
 import type { IncompleteFault } from '../errors/faults';
-import type { SuccessVerdict, Verdict } from './judge';
+import type { SuccessJudgement, Judgement } from './judge';
 import type { OfflineLook } from './offline';
 import type { WatchedEvent } from './watch';
 
 /** Sums up a job that goes wrong. */
 export function goesWrong(
-	{ failures, sample, failureRate }: Verdict,
+	{ failures, sample, failureRate }: Judgement,
 	look: OfflineLook,
 	cancellable: number,
 	shortfall: IncompleteFault | undefined,
@@ -22,7 +22,7 @@ export function goesWrong(
 
 /** Sums up a job that goes well. */
 export function goesWell(
-	{ successes, sample, successRate }: SuccessVerdict,
+	{ successes, sample, successRate }: SuccessJudgement,
 	look: OfflineLook,
 	unfinished: number,
 ): string {

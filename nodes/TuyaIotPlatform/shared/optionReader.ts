@@ -65,7 +65,7 @@ export class OptionReader {
 	private async read<Value>(option: Option<Value>, path: string): Promise<Value> {
 		const byExpression = holdsExpression(this.parameters.raw(path));
 		const readAt = (item: number) =>
-			attempt(option.field.displayName, () =>
+			withoutThrowing(option.field.displayName, () =>
 				option.read(this.parameters.valueAt(path, item), byExpression ? 'expression' : 'user'),
 			);
 		return byExpression ? await this.across(option, readAt) : this.take(option, readAt(0), 0);
@@ -99,7 +99,7 @@ export class OptionReader {
 	}
 }
 
-function attempt<Value>(
+function withoutThrowing<Value>(
 	field: string,
 	read: () => Result<Value, InputFault>,
 ): Result<Value, InputFault> {

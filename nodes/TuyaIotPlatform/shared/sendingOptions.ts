@@ -1,4 +1,4 @@
-import { LONGEST_WAIT } from '../../../platform';
+import { LONGEST_TIMER } from '../../../platform';
 import type { CallRules } from '../../../platform';
 import type { OptionReader } from './optionReader';
 import { countOption } from './options';
@@ -29,7 +29,7 @@ export const timeoutOption = countOption({
 	displayName: 'Timeout (Ms)',
 	name: 'timeout',
 	min: 1,
-	max: LONGEST_WAIT,
+	max: LONGEST_TIMER,
 	default: 30000,
 	description:
 		'How long one attempt may take in all, until its answer is there to the last byte, in milliseconds',

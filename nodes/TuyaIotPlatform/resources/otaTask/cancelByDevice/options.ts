@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { LONGEST_WAIT, MOST_DEVICES_PER_REQUEST } from '../../../../../platform';
+import { LONGEST_TIMER, MOST_DEVICES_PER_REQUEST } from '../../../../../platform';
 import { choiceOption, countOption, switchOption } from '../../../shared/options';
 import {
 	maxAttemptsOption,
@@ -103,7 +103,7 @@ export const verifyTimeout = countOption({
 	displayName: 'Verify Timeout (Ms)',
 	name: 'verifyTimeout',
 	min: 1,
-	max: LONGEST_WAIT,
+	max: LONGEST_TIMER,
 	default: 30000,
 	displayOptions: { show: { verify: [true] } },
 	description:
