@@ -5,7 +5,7 @@ export { EarlierTries } from './cancellation/earlierTries';
 export { isAbsence } from './cancellation/lists';
 export { LookUp } from './cancellation/lookUp';
 export type { Outcome } from './cancellation/outcome';
-export { cancelParameters, planCancellation } from './cancellation/plan';
+export { planCancellation } from './cancellation/plan';
 export type {
 	CancelPlan,
 	CancelRequest,
@@ -37,7 +37,7 @@ export { FINISHED, TASK_STATUSES, UNFINISHED } from './catalog/taskStatus';
 export type { EndedStatus, TaskStatus } from './catalog/taskStatus';
 export type { ActionCall, CallAction, CallOutcome, Sent } from './client/callAction';
 export type { CallCounter } from './client/callCounter';
-export { openClient } from './client/client';
+export { USUAL_RULES, openClient } from './client/client';
 export type { CallRules, Client } from './client/client';
 export { platformClocks } from './client/clock';
 export type { ClientPorts, Outgoing } from './client/ports';

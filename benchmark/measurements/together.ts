@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { planCancellation } from '../../platform';
 import type { CancelPlan } from '../../platform';
 import { DEMO } from '../../test/emulator/fleet/fleets';
+import { connectionTo } from '../../test/support/connections';
 import { deviceNames } from '../contestants/contestant';
 import type { Arrival, EmulatorReport } from '../emulator/messages';
 import type { EmulatorProcess } from '../emulator/process';
@@ -87,12 +88,8 @@ export async function shareLimit(crowd: Crowd, emulator: EmulatorProcess): Promi
 
 function requestsFor(devices: number): CancelPlan['requests'] {
 	const target = { ...DEMO, item: 0, deviceNames: deviceNames(devices) };
-	const { requests } = planCancellation([target], {
-		combine: true,
-		devicesPerRequest: NAMES,
-		bytesForNames: () => Infinity,
-	});
-	return requests;
+	const connection = connectionTo('example.com', { method: 'POST' });
+	return planCancellation([target], connection, { devicesPerRequest: NAMES }).requests;
 }
 
 async function replyOf<Kind extends MemberReply['kind']>(

@@ -54,7 +54,7 @@ function clientOf(url: string): Client {
 		accessKeySecret: EMULATOR_ACCESS_KEY_SECRET,
 	});
 	if (!connection.ok) throw new Error('The connection cannot be read');
-	return openClient({ connection: connection.value, rules: RULES, send, sleep, log: () => {} });
+	return openClient({ connection: connection.value, rules: RULES, send, sleep });
 }
 
 async function obey({ url, requests, wait }: MemberOrder): Promise<MemberReply> {

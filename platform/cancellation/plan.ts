@@ -1,5 +1,7 @@
-import { chunkByName } from '../lists/chunks';
 import type { ActionParameters } from '../catalog/actionParameters';
+import { MOST_DEVICES_PER_REQUEST } from '../catalog/otaTask';
+import { bytesForList, chunkByName } from '../lists/chunks';
+import type { Connection } from '../signing/connection';
 
 /** What is to be cancelled. Without a job, the tasks of every job of the package are meant. */
 export interface CancelScope {
@@ -46,12 +48,15 @@ export interface CancelPlan {
 	readonly requests: readonly PlannedRequest[];
 }
 
-/** What keeps requests apart. */
-interface PlanLimits {
-	/** Whether targets of the same scope share requests. */
-	readonly combine: boolean;
-	/** From 1 to 200. */
-	readonly devicesPerRequest: number;
+/** What keeps requests apart, besides the length of a URL. */
+interface PlanRules {
+	/** Whether targets of the same scope share requests; absent = they do. */
+	readonly combine?: boolean;
+	/** From 1 to 200, which it is where absent. */
+	readonly devicesPerRequest?: number;
+}
+
+interface PlanLimits extends Required<PlanRules> {
 	/** Bytes that the names may add to a request; infinite when they travel in a body. */
 	readonly bytesForNames: (scope: CancelScope) => number;
 }
@@ -77,8 +82,24 @@ export function requestOf({
 	return { productKey, firmwareId, jobId, deviceNames };
 }
 
-/** Lays out the fewest requests that carry every name of every target, in the order in which they came. */
-export function planCancellation(targets: readonly CancelTarget[], limits: PlanLimits): CancelPlan {
+/**
+ * Lays out the fewest requests that carry every name of every target, in the order in which they came, and that
+ * the way to the instance takes.
+ */
+export function planCancellation(
+	targets: readonly CancelTarget[],
+	connection: Connection,
+	{ combine = true, devicesPerRequest = MOST_DEVICES_PER_REQUEST }: PlanRules = {},
+): CancelPlan {
+	const bytesForNames = (scope: CancelScope) => {
+		const parameters = cancelParameters({ ...scope, deviceNames: [] });
+		return bytesForList({ action: 'CancelOTATaskByDevice', parameters }, connection);
+	};
+	return layOut(targets, { combine, devicesPerRequest, bytesForNames });
+}
+
+/** The same with limits of any kind. */
+export function layOut(targets: readonly CancelTarget[], limits: PlanLimits): CancelPlan {
 	const requests: PlannedRequest[] = [];
 	for (const { scope, devices } of groupTargets(targets, limits.combine)) {
 		const bytes = limits.bytesForNames(scope);

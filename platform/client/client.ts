@@ -28,6 +28,13 @@ export interface CallRules {
 	readonly patience?: number;
 }
 
+/** Where nobody asks for others: patient enough for a platform that stumbles, slow enough for any instance. */
+export const USUAL_RULES = {
+	maxAttempts: 4,
+	timeout: 30_000,
+	requestsPerSecond: 10,
+} as const satisfies CallRules;
+
 /** What a client is made of. */
 export interface ClientSetup extends ClientPorts {
 	readonly connection: Connection;
@@ -134,6 +141,7 @@ function toolsFor(
 		compareSigned: (call, message) => compareSigned(message, ownOf(call), connection),
 		learnTime: (dateHeader, signedAt) => clocks.learn(origin, dateHeader, signedAt),
 		onRetry: ({ action, attempt: made, pause: ms, fault }) => {
+			if (!log) return;
 			const { message } = explain(fault, { host, hide: () => '' });
 			const next = ms > 0 ? `in ${ms} ms` : 'when its turn comes';
 			log(`${action}, attempt ${made}: ${message}. Next attempt ${next}.`);

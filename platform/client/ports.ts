@@ -31,6 +31,6 @@ export interface ClientPorts {
 	readonly sleep: (ms: number, stopped?: AbortSignal) => Promise<unknown>;
 	/** Aborted when everything is to end, e.g. because the user stops; absent = never. */
 	readonly stopped?: AbortSignal;
-	/** Takes a line on each attempt that is to be repeated. It holds no secret. */
-	readonly log: (line: string) => void;
+	/** Takes a line on each attempt that is to be repeated; absent = nobody reads it. It holds no secret. */
+	readonly log?: (line: string) => void;
 }

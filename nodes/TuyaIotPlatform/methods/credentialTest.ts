@@ -43,7 +43,6 @@ async function testCredential(
 		rules: { maxAttempts: 1, patience: 0, timeout },
 		send: sendingOfTest(context, connection.value),
 		sleep,
-		log: () => {},
 	});
 	const outcome = await client.call({
 		action: 'ListOTAFirmware',

@@ -1,4 +1,4 @@
-import { LONGEST_TIMER } from '../../../platform';
+import { LONGEST_TIMER, USUAL_RULES } from '../../../platform';
 import type { CallRules } from '../../../platform';
 import type { OptionReader } from './optionReader';
 import { countOption } from './options';
@@ -10,7 +10,7 @@ export const maxAttemptsOption = countOption({
 	name: 'maxAttempts',
 	min: 1,
 	max: 10,
-	default: 4,
+	default: USUAL_RULES.maxAttempts,
 	description:
 		'How often a request is tried in all when the platform fails or does not answer. Each attempt is signed anew. Throttling does not count: it is waited out for up to five minutes.',
 });
@@ -20,7 +20,7 @@ export const requestsPerSecondOption = countOption({
 	name: 'requestsPerSecond',
 	min: 1,
 	max: 100,
-	default: 10,
+	default: USUAL_RULES.requestsPerSecond,
 	description:
 		'How many requests of one action leave in a second at most, together with all other executions of this n8n process that use the same instance and key. Fewer leave where the platform allows fewer: 5 for Cancel by Job, 10 for most actions.',
 });
@@ -30,7 +30,7 @@ export const timeoutOption = countOption({
 	name: 'timeout',
 	min: 1,
 	max: LONGEST_TIMER,
-	default: 30000,
+	default: USUAL_RULES.timeout,
 	description:
 		'How long one attempt may take in all, until its answer is there to the last byte, in milliseconds',
 });

@@ -1,8 +1,7 @@
 import { cancelDevices } from '../../../platform/cancellation/cancel';
 import type { Cancellation } from '../../../platform/cancellation/cancel';
-import { cancelParameters, planCancellation } from '../../../platform/cancellation/plan';
+import { planCancellation } from '../../../platform/cancellation/plan';
 import type { CancelPlan } from '../../../platform/cancellation/plan';
-import { bytesForList } from '../../../platform/lists/chunks';
 import { callAction } from '../../../platform/client/callAction';
 import type { ActionCall, ClientTools, Sent } from '../../../platform/client/callAction';
 import { Lanes } from '../../../platform/client/pacing';
@@ -51,20 +50,8 @@ export async function play(scene: Scene): Promise<Played> {
 		time.travel,
 	);
 	const stage = new Stage(scene, time, model);
-	const connection = stage.connection;
 	const targets = scene.targets.map((target, item) => ({ ...target, item }));
-	const plan = planCancellation(targets, {
-		combine: scene.combine,
-		devicesPerRequest: scene.devicesPerRequest,
-		bytesForNames: (scope) =>
-			bytesForList(
-				{
-					action: 'CancelOTATaskByDevice',
-					parameters: cancelParameters({ ...scope, deviceNames: [] }),
-				},
-				connection,
-			),
-	});
+	const plan = planCancellation(targets, stage.connection, scene);
 	const cancellation = await time.run(
 		cancelDevices(plan, scene.verifyFor, {
 			now: time.now,

@@ -1,5 +1,5 @@
 import { cancelDevices } from '../../../platform/cancellation/cancel';
-import { planCancellation } from '../../../platform/cancellation/plan';
+import { layOut } from '../../../platform/cancellation/plan';
 import type { CallAction } from '../../../platform/client/callAction';
 import { DEMO } from '../../emulator/fleet/fleets';
 import { mixedFleet } from '../../emulator/fleet/mixedFleet';
@@ -31,7 +31,7 @@ async function stopRollout(devices: number, jobId: string): Promise<Stopped> {
 	const platformNow = () => EPOCH + time.now();
 	fleet.setClock(platformNow);
 	const platform = new FleetPlatform(fleet, { now: platformNow });
-	const plan = planCancellation([{ ...DEMO, jobId, item: 0, deviceNames: names }], {
+	const plan = layOut([{ ...DEMO, jobId, item: 0, deviceNames: names }], {
 		combine: true,
 		devicesPerRequest: 200,
 		bytesForNames: () => BYTES_FOR_NAMES,

@@ -1,10 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import {
-	badInput,
-	bytesForList,
-	cancelParameters,
-	planCancellation,
-} from '../../../../../platform';
+import { badInput, planCancellation } from '../../../../../platform';
 import type { CancelPlan, CancelTarget, Connection } from '../../../../../platform';
 import { connectionOf } from '../../../shared/connection';
 import { inputError, inputItemError } from '../../../shared/errors';
@@ -43,18 +38,8 @@ export async function prepareCancel(context: IExecuteFunctions): Promise<Prepare
 	const targets = read.filter(({ deviceNames }) => deviceNames.length > 0);
 	const idle = read.flatMap(({ item, deviceNames }) => (deviceNames.length === 0 ? [item] : []));
 	guard(context, targets, options.value.refuseMoreThan);
-	const plan = planCancellation(targets, {
-		combine: options.value.combineItems,
-		devicesPerRequest: options.value.devicesPerRequest,
-		bytesForNames: (scope) =>
-			bytesForList(
-				{
-					action: 'CancelOTATaskByDevice',
-					parameters: cancelParameters({ ...scope, deviceNames: [] }),
-				},
-				connection,
-			),
-	});
+	const { combineItems: combine, devicesPerRequest } = options.value;
+	const plan = planCancellation(targets, connection, { combine, devicesPerRequest });
 	return { connection, options: options.value, idle, itemErrors, plan };
 }
 
