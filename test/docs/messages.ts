@@ -58,12 +58,14 @@ export function knownMessages(): ReadonlySet<string> {
 		readDeviceNames(''),
 		readId('OTA Job', 2 ** 60),
 	].map(faultOf);
+	const uncounted: Fault = { kind: 'incomplete', read: 100, total: Infinity, uncounted: true };
 	const expression = unusableExpression('Device Names', new Error('…'));
 	return new Set([
 		...network,
 		...unreadable.map((message) => message.replace(/ \(HTTP status \d+\)$/, '')),
 		...refused,
 		...signed.map((text) => told(refusedFault('SignatureDoesNotMatch', { signed: text }))),
+		told(uncounted).replace('100', '…'),
 		told(expression),
 		told(gaveNothing('OTA Job', undefined, { meant: 'every job of the package' })),
 		...bad.map((fault) => told(fault).replace(/\d{19}/, '…')),

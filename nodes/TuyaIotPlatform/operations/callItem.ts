@@ -1,3 +1,4 @@
+import type { IBinaryKeyData } from 'n8n-workflow';
 import { ACTIONS, readPages, recordsIn, shortfallOf } from '../../../platform';
 import type {
 	ActionName,
@@ -21,6 +22,10 @@ export interface ItemRequest {
 export interface ItemOutcome {
 	readonly outputs: readonly JsonObject[];
 	readonly fault?: CallFault;
+	/** The action that did not work, where it was not the item's own. */
+	readonly action?: ActionName;
+	/** Files that go out with the first of the outputs. */
+	readonly files?: IBinaryKeyData;
 	/** An attempt before that got no answer may have done it, so that the fault speaks of a thing already done. */
 	readonly inDoubt?: boolean;
 	/** What to know of a list that came whole as far as can be told: a sentence. */

@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type {
+	IBinaryKeyData,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+} from 'n8n-workflow';
 import { ACTIONS, inParallel, isFatal, ok, withoutKeys } from '../../../platform';
 import type { Client, JsonObject } from '../../../platform';
 import { openNodeClient } from '../shared/client';
@@ -15,7 +20,7 @@ import type { ReadItems, PreparedItem } from './readItems';
 import { callItem } from './callItem';
 import type { ItemOutcome } from './callItem';
 import { actionsOf } from './spec';
-import type { OperationSpec, ItemFault } from './spec';
+import type { OperationSpec, ItemFault, ServeItem } from './spec';
 import { itemErrorOf, withWhatWasDone } from './itemError';
 
 /** Reads under way at once. What changes something goes one after the other, in the order of the items. */
@@ -40,10 +45,10 @@ async function execute(
 	fields: readonly INodeProperties[],
 ): Promise<INodeExecutionData[]> {
 	const prepared = await readItems(context, spec, fields);
-	const { connection, rules } = prepared;
+	const { connection, rules, serve } = prepared;
 	const client = openNodeClient(context, connection, rules);
 	const isRead = actionsOf(spec).every((action) => ACTIONS[action].effect === 'read');
-	const run = new OperationRun(context, spec, client);
+	const run = new OperationRun(context, spec, client, serve);
 	const results = await inParallel(
 		prepared.items,
 		isRead ? READS_AT_ONCE : 1,
@@ -62,6 +67,7 @@ async function execute(
 interface ItemResult {
 	readonly item: PreparedItem;
 	readonly outputs: readonly JsonObject[];
+	readonly files?: IBinaryKeyData;
 	readonly itemError?: ItemError;
 }
 
@@ -78,6 +84,7 @@ class OperationRun {
 		private readonly context: IExecuteFunctions,
 		private readonly spec: OperationSpec,
 		private readonly client: Client,
+		private readonly serve?: ServeItem,
 	) {
 		this.answers = tries.of(context);
 	}
@@ -103,8 +110,9 @@ class OperationRun {
 	}
 
 	private async send(item: PreparedItem): Promise<ItemResult> {
-		const { context, client, spec } = this;
+		const { context, client, spec, serve } = this;
 		const { itemIndex, fieldValues, request } = item;
+		if (serve) return this.resultOf(item, await serve(request, client));
 		const before = (await spec.before?.(context, itemIndex, fieldValues, client)) ?? ok({});
 		if (!before.ok) return this.withError(item, [], { ...before.fault, isEarly: true });
 		const calls = request.calls.map((parameters) => ({ ...parameters, ...before.value }));
@@ -114,9 +122,11 @@ class OperationRun {
 		return this.resultOf(item, outcome);
 	}
 
-	private resultOf(item: PreparedItem, { outputs, fault, inDoubt, hint }: ItemOutcome): ItemResult {
+	private resultOf(item: PreparedItem, outcome: ItemOutcome): ItemResult {
+		const { outputs, fault, action, inDoubt, files, hint } = outcome;
 		if (hint) this.hints.add(hint);
-		return fault ? this.withError(item, outputs, { fault, inDoubt }) : { item, outputs };
+		if (!fault) return { item, outputs, files };
+		return this.withError(item, outputs, { fault, action, inDoubt });
 	}
 
 	private withError(
@@ -145,10 +155,11 @@ function itemsOf(prepared: ReadItems, results: readonly ItemResult[]): INodeExec
 		prepared.itemErrors.map((itemError) => [itemError.itemIndex, [errorItem(itemError)]]),
 	);
 	for (const result of results) {
-		const { itemError, item } = result;
+		const { itemError, item, files } = result;
 		const { itemIndex } = item;
-		const items = answersOf(result, prepared.includeSecrets).map((json) => ({
+		const items = answersOf(result, prepared.includeSecrets).map((json, place) => ({
 			json,
+			...(files && place === 0 ? { binary: files } : {}),
 			pairedItem: { item: itemIndex },
 		}));
 		outputs.set(itemIndex, itemError ? [...items, errorItem(itemError)] : items);

@@ -39,7 +39,8 @@ export const includeSecretsOption = switchOption({
 /** The fields that an operation has because of its actions: paging for a list, and the options. */
 export function commonFields(spec: OperationSpec): INodeProperties[] {
 	const facts = actionsOf(spec).map((action) => ACTIONS[action]);
-	const isPaged = facts.some(({ list }) => list?.paging);
+	const { service } = spec;
+	const isPaged = !service && facts.some(({ list }) => list?.paging);
 	const hasSecrets = facts.some(({ secrets }) => secrets);
 	return [
 		...(isPaged ? paging(spec.pagedWhen ?? {}) : []),
@@ -54,7 +55,8 @@ export function commonFields(spec: OperationSpec): INodeProperties[] {
 				maxAttemptsOption.field,
 				requestsPerSecondOption.field,
 				timeoutOption.field,
-			],
+				...(service?.options ?? []),
+			].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
 		},
 	];
 }

@@ -20,7 +20,7 @@ import type { FieldValues } from './fieldValues';
 import { parameterOf, parametersOf } from './parameters';
 import type { ItemRequest } from './callItem';
 import { actionFor, actionsOf } from './spec';
-import type { OperationSpec } from './spec';
+import type { OperationSpec, ServeItem } from './spec';
 
 /** An input item that can be served. */
 export interface PreparedItem {
@@ -34,6 +34,8 @@ export interface ReadItems {
 	readonly connection: Connection;
 	readonly rules: CallRules;
 	readonly includeSecrets: boolean;
+	/** What serves the items in place of one call each. */
+	readonly serve?: ServeItem;
 	readonly items: readonly PreparedItem[];
 	/** What is wrong with the other items; empty unless the node continues on fail. */
 	readonly itemErrors: readonly ItemError[];
@@ -49,6 +51,7 @@ export async function readItems(
 	const reader = OptionReader.ofExecution(context);
 	const rules = await readCallRules(reader);
 	const includeSecrets = await reader.option(includeSecretsOption);
+	const serve = await spec.service?.prepare(context, reader);
 	if (reader.refusal) {
 		const { fault, itemIndex } = reader.refusal;
 		throw inputError(context, inputItemError(fault, itemIndex));
@@ -62,7 +65,7 @@ export async function readItems(
 	);
 	const [first] = itemErrors;
 	if (first && !context.continueOnFail()) throw inputError(context, first);
-	return { connection, rules, includeSecrets, items, itemErrors };
+	return { connection, rules, includeSecrets, serve, items, itemErrors };
 }
 
 /** Without Options, which hold for all items, and without what is there only to pick another field from a list. */

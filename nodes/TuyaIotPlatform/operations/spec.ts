@@ -7,6 +7,8 @@ import type {
 	InputFault,
 	Result,
 } from '../../../platform';
+import type { OptionReader } from '../shared/optionReader';
+import type { ItemOutcome, ItemRequest } from './callItem';
 import type { Operation } from './operation';
 import type { FieldValues } from './fieldValues';
 
@@ -31,6 +33,17 @@ export type BeforeCall = (
 	client: Client,
 ) => Promise<Result<ActionParameters, ItemFault>>;
 
+/** Serves an item by calls of its own. */
+export type ServeItem = (request: ItemRequest, client: Client) => Promise<ItemOutcome>;
+
+/** How an operation serves an item whose answer takes more than one call. */
+export interface OwnService {
+	/** Options beside those that every operation has. */
+	readonly options: readonly INodeProperties[];
+	/** Reads them and gives what serves each item. */
+	readonly prepare: (context: IExecuteFunctions, reader: OptionReader) => Promise<ServeItem>;
+}
+
 /**
  * An operation that calls one action for each input item. The fields named as the action's parameters, but
  * with a small first letter, fill these; everything else follows from the catalog: paging, the way to the
@@ -47,6 +60,8 @@ export interface OperationSpec extends Omit<Operation, 'fields' | 'execute' | 'c
 	readonly before?: BeforeCall;
 	/** Actions that `before` calls. */
 	readonly callsBefore?: readonly ActionName[];
+	/** What serves the items in place of one call each. */
+	readonly service?: OwnService;
 	/** When Return All and Limit are shown; absent = always, where the list comes in pages. */
 	readonly pagedWhen?: Readonly<Record<string, string[]>>;
 }

@@ -1,5 +1,14 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { readChoice, readChoices, readCount, readPercent, readSwitch } from '../../../platform';
+import {
+	isNothing,
+	ok,
+	readChoice,
+	readChoices,
+	readCount,
+	readPercent,
+	readRequiredId,
+	readSwitch,
+} from '../../../platform';
 import type { InputFault, Origin, Result } from '../../../platform';
 
 // An option is defined once: what the editor offers and what the node takes cannot differ.
@@ -59,6 +68,19 @@ export function switchOption(words: Words & { readonly default: boolean }): Opti
 		...basics(words, { type: 'boolean', default: words.default }),
 		usual: words.default,
 		read: (value, origin) => readSwitch(words.displayName, value, words.default, origin),
+	};
+}
+
+/** A name that is never empty: where the user empties it, it is the usual one. */
+export function nameOption(words: Words & { readonly default: string }): Option<string> {
+	const { displayName, default: usual } = words;
+	return {
+		...basics(words, { type: 'string', default: usual }),
+		usual,
+		read: (value, origin) =>
+			origin === 'user' && isNothing(value)
+				? ok(usual)
+				: readRequiredId(displayName, value, `Enter a name, e.g. ${usual}.`),
 	};
 }
 

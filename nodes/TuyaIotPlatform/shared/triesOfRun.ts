@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { isTool } from './asTool';
 
 /**
  * What the tries of one run of a node share, where Retry On Fail lets n8n run the whole node again.
@@ -14,9 +15,9 @@ export class TriesOfRun<Shared extends object> {
 
 	/** What the tries of the run that a context belongs to share. */
 	of(context: Pick<IExecuteFunctions, 'getExecuteData' | 'getNode'>): Shared {
+		// The data of an agent are the same for one call of its tool as for the next.
+		if (isTool(context)) return this.create();
 		const run = context.getExecuteData();
-		// A node that is called as a tool gets the data of its agent, the same for one call as for the next.
-		if (run.node.name !== context.getNode().name) return this.create();
 		const shared = this.runs.get(run) ?? this.create();
 		this.runs.set(run, shared);
 		return shared;

@@ -34,6 +34,7 @@ const ONLY_FOR_PICKING = new Set([
 	'otaTask.cancelByJob.firmwareId',
 	'otaTask.getManyByJob.firmwareId',
 	'otaJob.get.firmwareId',
+	'otaJob.getProgress.firmwareId',
 ]);
 
 /** Compares an operation with the platform's facts; says each difference in a line. */

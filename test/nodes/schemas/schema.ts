@@ -18,7 +18,11 @@ export function schemaText(records: readonly unknown[]): string {
 
 /** @param place where the values stand, for a message */
 function schemaOf(values: readonly unknown[], place: string): Schema {
-	const [type = 'nothing', ...others] = new Set(values.map(typeOf));
+	const types = new Set(values.map(typeOf));
+	// What may be absent is shown as what it is when it is there, and a whole number may be a fraction too.
+	if (types.size > 1) types.delete('null');
+	if (types.has('number')) types.delete('integer');
+	const [type = 'nothing', ...others] = types;
 	if (others.length > 0) throw new Error(`${place} is ${type} and ${others.join(' and ')}`);
 	if (type === 'object') return { type, properties: propertiesOf(values.filter(isRecord), place) };
 	if (type !== 'array') return { type };

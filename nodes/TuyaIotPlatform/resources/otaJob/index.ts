@@ -4,10 +4,18 @@ import { createVerification } from './createVerification';
 import { get } from './get';
 import { getManyByDevice } from './getManyByDevice';
 import { getManyByPackage } from './getManyByPackage';
+import { getProgress } from './getProgress';
 
 /** A batch of updates: the roll-out of one package to many devices. */
 export const otaJob: Resource = {
 	value: 'otaJob',
 	name: 'OTA Job',
-	operations: [getManyByPackage, get, getManyByDevice, createStatic, createVerification],
+	operations: [
+		getManyByPackage,
+		get,
+		getManyByDevice,
+		getProgress,
+		createStatic,
+		createVerification,
+	],
 };

@@ -1,5 +1,6 @@
 import type { Emulator } from '../../../emulator/emulator';
 import { DEMO } from '../../../emulator/fleet/fleets';
+import type { TaskStatus } from '../../../emulator/fleet/records';
 import type { Variant } from '../variant';
 import { byId, made } from '../variant';
 
@@ -29,6 +30,12 @@ const createVerification = {
 	action: 'CreateOTAVerifyJob',
 } as const;
 const get = { resource: 'otaJob', operation: 'get', action: 'QueryOTAJob' } as const;
+const getProgress = {
+	resource: 'otaJob',
+	operation: 'getProgress',
+	action: 'QueryOTAJob',
+} as const;
+const HOUR = 3_600_000;
 const getManyByDevice = {
 	resource: 'otaJob',
 	operation: 'getManyByDevice',
@@ -162,6 +169,78 @@ export const OTA_JOB: readonly Variant[] = [
 		},
 	},
 	{
+		...getProgress,
+		given: 'every field',
+		fields: { firmwareId: byId(firmwareId), jobId: byId(jobId) },
+		wire: { JobId: jobId },
+		items: [
+			{
+				text: 'Job 1836340779212660001 of package 168 (version 1.0.1) is running and 30 % of its 20 devices have ended: 2 succeeded, 2 failed (50 %, e.g. "The device reported no space left") and 2 were cancelled. 2 are installing (longest without news: testDevice13, since 2024-11-11 11:11 UTC), 9 wait and 3 wait for confirmation.',
+				...{ jobId, jobStatus: 'IN_PROGRESS', productKey, firmwareId },
+				...{ srcVersions: ['1.0.0'], destVersion: '1.0.1' },
+				counts: {
+					...{ CONFIRM: 3, QUEUED: 6, NOTIFIED: 3, IN_PROGRESS: 2 },
+					...{ SUCCEEDED: 2, FAILED: 2, CANCELED: 2 },
+				},
+				...{ total: 20, ended: 6, endedShare: 30, failureRate: 50 },
+				reasons: {
+					top: [
+						{ reason: 'The device reported no space left', devices: 1 },
+						{ reason: '', devices: 1 },
+					],
+					...{ lookedAt: 2, of: 2 },
+				},
+				oldestInProgress: {
+					...{ deviceName: 'testDevice13', unchangedSince: '2024-11-11T11:11:11Z' },
+					...{ progress: '0', srcVersion: '1.0.0', lookedAt: 2, of: 2 },
+				},
+				...{ startTime: '2024-11-11T11:11:11Z', endTime: null, estimatedEndTime: null },
+				asOf: expect.any(String),
+			},
+		],
+	},
+	{
+		...getProgress,
+		given: 'a job that runs at a pace',
+		fields: { jobId: byId('={{ $json.jobId }}') },
+		wire: { JobId: '1836340779000000002' },
+		items: [
+			expect.objectContaining({
+				...{ total: 7, ended: 3, endedShare: 42.85, failureRate: 33.33 },
+				estimatedEndTime: expect.stringMatching(/Z$/),
+			}),
+		],
+		prepare: ({ fleet }) => {
+			const { jobId: other } = fleet.addJob({
+				...{ firmwareId, utcStartTime: new Date(Date.now() - HOUR).toISOString() },
+			});
+			addTasks(fleet, other, [
+				...(['SUCCEEDED', 'SUCCEEDED', 'FAILED'] as const),
+				...(['QUEUED', 'QUEUED', 'QUEUED', 'QUEUED'] as const),
+			]);
+			return { jobId: other };
+		},
+	},
+	{
+		...getProgress,
+		given: 'a job that has ended',
+		fields: { jobId: byId('={{ $json.jobId }}') },
+		wire: { JobId: '1836340779000000002' },
+		items: [
+			expect.objectContaining({
+				...{ jobStatus: 'COMPLETED', oldestInProgress: null, estimatedEndTime: null },
+				endTime: '2024-05-07T03:00:00Z',
+			}),
+		],
+		prepare: ({ fleet }) => {
+			const { jobId: other } = fleet.addJob({
+				...{ firmwareId, utcEndTime: '2024-05-07T03:00:00.000Z' },
+			});
+			addTasks(fleet, other, ['SUCCEEDED', 'SUCCEEDED']);
+			return { jobId: other };
+		},
+	},
+	{
 		...getManyByDevice,
 		given: 'all wanted',
 		fields: { ...roll, deviceName: byId('testDevice1'), returnAll: true },
@@ -186,6 +265,12 @@ export const OTA_JOB: readonly Variant[] = [
 		wire: { FirmwareId: firmwareId, CurrentPage: '1', PageSize: '5' },
 	},
 ];
+
+function addTasks(fleet: Emulator['fleet'], job: string, states: readonly TaskStatus[]): void {
+	for (const [index, taskStatus] of states.entries()) {
+		fleet.addTask({ jobId: job, deviceName: `lamp-${index + 1}`, taskStatus });
+	}
+}
 
 function unverified({ fleet }: Emulator): void {
 	const otaPackage = fleet.package(firmwareId);
