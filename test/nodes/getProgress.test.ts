@@ -2,6 +2,7 @@ import type { IBinaryData, INodeExecutionData, INodeParameters } from 'n8n-workf
 import type { EmulatorOptions } from '../emulator/emulator';
 import { buildFleet, DEMO } from '../emulator/fleet/fleets';
 import type { TaskStatus } from '../emulator/fleet/records';
+import { Rollout } from '../emulator/fleet/rollout';
 import { engine } from '../engine/loaded';
 import { parseXml } from '../support/xml';
 import { callTool } from './aiTool';
@@ -50,6 +51,35 @@ describe('Get Progress', () => {
 					total: 100_000,
 				},
 			]);
+		});
+	});
+
+	it('given a roll-out that moves on between the requests, when it runs, then its figures are off by a few devices at most', async () => {
+		const MINUTE = 60_000;
+		let now = Date.now();
+		const startsAt = now - 5 * MINUTE;
+		const fleet = buildFleet({ devices: 1000 });
+		fleet.addJob({
+			jobId,
+			firmwareId: DEMO.firmwareId,
+			utcCreate: new Date(startsAt).toISOString(),
+		});
+		const rollout = new Rollout(fleet, { jobId, failingPercent: 8, startsAt });
+		const options = { fleet, rollout, now: () => now, onRequest: () => (now += 2_000) };
+		await onOperations(engine, options, async (bench) => {
+			const [json] = jsonOf((await ask(bench)).outputs[0]);
+			// 100 devices a minute begin, and as many end: over 7 requests of 2 s each about 25 of either.
+			expect(Number(json?.total)).toBeGreaterThan(900);
+			expect(Number(json?.total)).toBeLessThan(1100);
+			expect(Number(json?.failureRate)).toBeGreaterThan(6);
+			expect(Number(json?.failureRate)).toBeLessThan(10);
+			const end = Date.parse(String(json?.estimatedEndTime));
+			expect(end).toBeGreaterThan(now + MINUTE);
+			expect(end).toBeLessThan(now + 30 * MINUTE);
+			expect(json?.text).toMatch(
+				/ are installing \(.*: testDevice\d+, since .* UTC\) and \d+ wait\. At this/,
+			);
+			expect(JSON.stringify(json)).not.toMatch(/NaN|Invalid/);
 		});
 	});
 
