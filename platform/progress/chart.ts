@@ -105,7 +105,7 @@ function line(text: string, { x, y, size, colour, weight, anchor }: Line): strin
 }
 
 function titleOf({ job }: Progress): string {
-	return `OTA job ${fitted(job.jobId, 36)}`;
+	return `OTA job ${fitted(job.jobId, 30)}`;
 }
 
 /** What is rolled out. */
