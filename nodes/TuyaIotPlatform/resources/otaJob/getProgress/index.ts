@@ -12,7 +12,7 @@ export const getProgress = defineOperation({
 	name: 'Get Progress',
 	action: 'Get OTA job progress',
 	description:
-		'Count the devices of a job (batch) by state, with failure share, reasons, estimated end, a text for people and a chart',
+		'Tell where a job (batch) stands: devices by state, failure share, estimated end, in words and as a chart',
 	cloudAction: { actions: ['QueryOTAJob', 'ListOTATaskByJob'], choose: () => 'QueryOTAJob' },
 	fields: jobOfPackage,
 	service: {
