@@ -19,26 +19,36 @@ export function bytesForList({ action, parameters }: ActionCall, connection: Con
 	return LONGEST_URL - url.length - LONGEST_SIGNATURE;
 }
 
+/** The longest parameter that most lists of names travel in. */
+const USUAL_PARAMETER = 'DeviceNames';
+
 /** Cuts names into chunks of at most so many names and bytes, see `chunkByName`. */
-export function chunkNames(names: Iterable<string>, most: number, bytes: number): string[][] {
-	return chunkByName(names, (name) => name, most, bytes);
+export function chunkNames(
+	names: Iterable<string>,
+	most: number,
+	bytes: number,
+	parameter = USUAL_PARAMETER,
+): string[][] {
+	return chunkByName(names, (name) => name, most, bytes, parameter);
 }
 
 /**
  * Cuts what has a name into chunks of at most so many names and bytes, in their order.
  * @param bytes for the names of one chunk as URL parameters, see `bytesForList`
+ * @param parameter that the names travel in
  */
 export function chunkByName<Named>(
 	all: Iterable<Named>,
 	nameOf: (named: Named) => string,
 	most: number,
 	bytes: number,
+	parameter = USUAL_PARAMETER,
 ): Named[][] {
 	const chunks: Named[][] = [];
 	let chunk: Named[] = [];
 	let left = bytes;
 	for (const named of all) {
-		const size = bytesOfName(nameOf(named));
+		const size = bytesOfName(nameOf(named), parameter);
 		if (chunk.length > 0 && (chunk.length >= most || size > left)) {
 			chunks.push(chunk);
 			chunk = [];
@@ -51,6 +61,6 @@ export function chunkByName<Named>(
 }
 
 /** Bytes that one name adds to a URL: `&DeviceNames.200=` at most, and the encoded name. */
-export function bytesOfName(name: string): number {
-	return '&DeviceNames.200='.length + percentEncode(name).length;
+export function bytesOfName(name: string, parameter = USUAL_PARAMETER): number {
+	return `&${parameter}.200=`.length + percentEncode(name).length;
 }

@@ -31,6 +31,7 @@ const ROOMS = [
 	'ota',
 	'progress',
 	'cancellation',
+	'reissue',
 	'watching',
 ] as const;
 

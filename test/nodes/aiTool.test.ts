@@ -75,8 +75,8 @@ const OPERATIONS = resources.flatMap(({ value, operations }) =>
 	operations.map((operation) => ({ ...operation, name: `${value}.${operation.value}` })),
 );
 
-/** Operations after which something is gone. */
-const DESTRUCTIVE = /^(cancel|delete)/;
+/** Operations after which something is gone, or another thing in its place. */
+const DESTRUCTIVE = /^(cancel|delete|rollBack)/;
 
 describe('What a model reads of each operation', () => {
 	it.each(OPERATIONS)(

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { DOWNLOAD_PROTOCOLS, JOB_TIMEOUT } from '../../../platform';
+import { DOWNLOAD_PROTOCOLS, JOB_TIMEOUT, RETRY_COUNTS, RETRY_INTERVALS } from '../../../platform';
 import { choicesOf } from './choices';
 import { jobLocator, packageLocator } from './locators';
 
@@ -13,7 +13,8 @@ export const jobOfPackage: readonly INodeProperties[] = [
 	jobLocator,
 ];
 
-/** Options of a new job that both kinds of jobs take, in the order of their names. */
+// Options of a new job, in the order of their names. Those that try an update again are for roll-outs only.
+
 export const downloadProtocol: INodeProperties = {
 	displayName: 'Download Protocol',
 	name: 'downloadProtocol',
@@ -39,6 +40,33 @@ export const needPush: INodeProperties = {
 	default: true,
 	description:
 		'Whether the platform pushes the update to devices that are online. When off, devices have to ask for it.',
+};
+
+export const retryCount: INodeProperties = {
+	displayName: 'Retry Count',
+	name: 'retryCount',
+	type: 'options',
+	default: 1,
+	options: choicesOf(RETRY_COUNTS, String),
+	description: 'How often an update is tried again. Takes Retry Interval as well.',
+};
+
+const INTERVALS: Readonly<Record<(typeof RETRY_INTERVALS)[number], string>> = {
+	0: 'At Once',
+	10: '10 Minutes',
+	30: '30 Minutes',
+	60: '1 Hour',
+	1440: '1 Day',
+};
+
+export const retryInterval: INodeProperties = {
+	displayName: 'Retry Interval',
+	name: 'retryInterval',
+	type: 'options',
+	default: 10,
+	options: choicesOf(RETRY_INTERVALS, (minutes) => INTERVALS[minutes]),
+	description:
+		'When an update that did not work is tried again. Without it, it is not tried again.',
 };
 
 export const timeoutInMinutes: INodeProperties = {

@@ -7,6 +7,16 @@ import {
 	readCount,
 	readPercent,
 	readRequiredId,
+	badInput,
+	fail,
+	gaveNothing,
+	isNothing,
+	quoted,
+	readChoice,
+	readChoices,
+	readCount,
+	readFreeText,
+	readPercent,
 	readSwitch,
 } from '../../../platform';
 import type { InputFault, Origin, Result } from '../../../platform';
@@ -49,6 +59,36 @@ export function countOption({ min, max, ...words }: CountWords): Option<number> 
 		...basics(words, { type: 'number', typeOptions, default: words.default }),
 		usual: words.default,
 		read: (value, origin) => readCount(words.displayName, value, bounds, origin),
+	};
+}
+
+/** A whole number that has to be given: what is left alone or emptied is refused. */
+export function requiredCountOption(words: Omit<CountWords, 'default'>): Option<number> {
+	const { displayName, min } = words;
+	const option = countOption({ ...words, default: 0 });
+	return {
+		...option,
+		field: { ...option.field, required: true },
+		read: (value, origin) => {
+			if (origin === 'expression' || !isNothing(value)) return option.read(value, origin);
+			const fix = `Enter a whole number from ${min}, e.g. 500.`;
+			return fail(badInput(displayName, 'is empty', fix));
+		},
+	};
+}
+
+/** A text that people write; empty where it is left alone. */
+export function textOption(
+	words: Words & { readonly placeholder: string; readonly emptyMeans: string },
+): Option<string> {
+	const { displayName, emptyMeans } = words;
+	return {
+		...basics(words, { type: 'string', default: '' }),
+		usual: '',
+		read: (value, origin) =>
+			origin === 'expression' && isNothing(value)
+				? fail(gaveNothing(displayName, value, { meant: emptyMeans }))
+				: readFreeText(displayName, value),
 	};
 }
 
@@ -122,6 +162,25 @@ export function choicesOption<Value extends string>(
 		...basics(words, { type: 'multiOptions', options: [...words.options], default: [...usual] }),
 		usual,
 		read: (value, origin) => readChoices(words.displayName, value, values, origin, usual),
+	};
+}
+
+/** At least one of several values; these are chosen at first. */
+export function someChoicesOption<Value extends string>(
+	words: Omit<ChoiceWords<Value>, 'default'> & { readonly default: readonly NoInfer<Value>[] },
+): Option<readonly Value[]> {
+	const { default: usual, ...others } = words;
+	const option = choicesOption(others);
+	return {
+		...option,
+		field: { ...option.field, default: [...usual], required: true },
+		usual,
+		read: (value, origin) => {
+			const read = option.read(value, origin);
+			if (!read.ok || read.value.length > 0) return read;
+			const fix = `Choose one or more of: ${words.options.map(({ name }) => name).join(', ')}.`;
+			return fail(badInput(words.displayName, `is ${quoted(value)}`, fix));
+		},
 	};
 }
 

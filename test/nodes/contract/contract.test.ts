@@ -11,11 +11,18 @@ import type { Offer } from './contract';
  */
 const SPECIAL: Readonly<Record<string, Partial<Offer>>> = {
 	'otaPackage.create': { actions: ['CreateOTAFirmware'] },
+/** What the node looks up of the job that is put right. */
+const OF_JOB = ['FirmwareId', 'ProductKey', 'TargetSelection'];
+
+/** Operations that are more than one call: fields named for what a user thinks of, or looked up. */
+const BY_HAND: Readonly<Record<string, Partial<Offer>>> = {
 	'otaTask.cancelByDevice': {
 		actions: ['CancelOTATaskByDevice'],
 		renamed: { deviceNames: 'DeviceName' },
 		spread: ['DeviceName'],
 	},
+	'otaJob.retryFailed': { filled: OF_JOB },
+	'otaJob.rollBack': { filled: OF_JOB },
 };
 
 /** Lists that are split over requests, so that their length has no limit for a user. */

@@ -13,6 +13,8 @@ export interface Offer {
 	readonly renamed?: Readonly<Record<string, string>>;
 	/** Lists that are spread over several requests. */
 	readonly spread?: readonly string[];
+	/** Parameters that the node fills by itself, with what it has looked up. */
+	readonly filled?: readonly string[];
 }
 
 /** Fields that fill no parameter, by what they are for. */
@@ -24,17 +26,22 @@ export const NO_PARAMETER: Readonly<Record<string, string>> = {
 	which: 'which of two actions is called',
 	fileFrom: 'where the file comes from',
 	binaryPropertyName: 'where the file of the item is',
+	earlierFirmwareId: 'the package that fills FirmwareId in place of the one of the job',
+	refuseMoreThan: 'a guard: how many devices may be reached',
+	taskStatuses: 'which devices of a job the node looks up',
 };
 
 /** Parameters that the node fills without a field. */
 const FILLED_BY_NODE = new Set(['CurrentPage', 'PageSize', 'NextToken']);
 
-/** Fields that are there to pick another from its list; the action has no such parameter. */
+/** Fields that are there to pick another from its list, or to look something up; the action has no such parameter. */
 const ONLY_FOR_PICKING = new Set([
 	'otaTask.cancelByJob.firmwareId',
 	'otaTask.getManyByJob.firmwareId',
 	'otaJob.get.firmwareId',
 	'otaJob.getProgress.firmwareId',
+	'otaJob.retryFailed.jobId',
+	'otaJob.rollBack.jobId',
 ]);
 
 /** Compares an operation with the platform's facts; says each difference in a line. */
@@ -46,7 +53,7 @@ export function differencesOf(offer: Offer): string[] {
 	const missing = offer.actions.flatMap((action) =>
 		Object.entries(ACTIONS[action].parameters)
 			.filter(([name, { required }]) => required && !FILLED_BY_NODE.has(name))
-			.filter(([name]) => !parameters.has(name))
+			.filter(([name]) => !parameters.has(name) && !offer.filled?.includes(name))
 			.map(([name]) => `${offer.name} has no field for ${action}.${name}, which is required`),
 	);
 	return [...missing, ...fields.flatMap((field) => faultsOf(field, offer))];
@@ -66,7 +73,7 @@ function faultsOf(field: INodeProperties, offer: Offer): string[] {
 	}
 	return known.flatMap((facts) =>
 		[
-			...requirementFaults(field, facts),
+			...(offer.filled?.includes(parameter) ? [] : requirementFaults(field, facts)),
 			...valueFaults(field, facts),
 			...limitFaults(field, facts, offer.spread?.includes(parameter) ?? false),
 			...kindFaults(field, facts),

@@ -61,7 +61,8 @@ function meansNothingToDo({ field, collection }: Slot, value: unknown): boolean 
 /** A field that only helps to pick another from its list, and is never sent. */
 function isPickingOnly({ field }: Slot, { log }: Outcome): boolean {
 	const name = field.name.charAt(0).toUpperCase() + field.name.slice(1);
-	return field.type === 'resourceLocator' && !log.some(({ parameters }) => name in parameters);
+	if (field.type !== 'resourceLocator' || field.required) return false;
+	return !log.some(({ parameters }) => name in parameters);
 }
 
 async function flawsOfSlot(

@@ -1,10 +1,17 @@
-import { RETRY_COUNTS, RETRY_INTERVALS, TARGET_SELECTIONS } from '../../../../platform';
+import { TARGET_SELECTIONS } from '../../../../platform';
 import type { TargetSelection } from '../../../../platform';
 import { defineOperation } from '../../operations/defineOperation';
 import { choicesOf } from '../choices';
 import type { Words } from '../choices';
 import { deviceNamesField } from '../deviceFields';
-import { downloadProtocol, needConfirm, needPush, timeoutInMinutes } from '../jobFields';
+import {
+	downloadProtocol,
+	needConfirm,
+	needPush,
+	retryCount,
+	retryInterval,
+	timeoutInMinutes,
+} from '../jobFields';
 import { packageLocator, productLocator } from '../locators';
 
 const TARGETS: Readonly<Record<TargetSelection, Words>> = {
@@ -12,14 +19,6 @@ const TARGETS: Readonly<Record<TargetSelection, Words>> = {
 	SPECIFIC: { name: 'Named Devices', description: 'The devices named below' },
 	GRAY: { name: 'Share of Devices', description: 'A percentage of the devices' },
 	GROUP: { name: 'Device Group', description: 'The devices of one group' },
-};
-
-const INTERVALS: Readonly<Record<(typeof RETRY_INTERVALS)[number], string>> = {
-	0: 'At Once',
-	10: '10 Minutes',
-	30: '30 Minutes',
-	60: '1 Hour',
-	1440: '1 Day',
 };
 
 /** The rule that shows a field for one way to choose devices. */
@@ -91,23 +90,8 @@ export const createStatic = defineOperation({
 				downloadProtocol,
 				needConfirm,
 				needPush,
-				{
-					displayName: 'Retry Count',
-					name: 'retryCount',
-					type: 'options',
-					default: 1,
-					options: choicesOf(RETRY_COUNTS, String),
-					description: 'How often an update is tried again. Takes Retry Interval as well.',
-				},
-				{
-					displayName: 'Retry Interval',
-					name: 'retryInterval',
-					type: 'options',
-					default: 10,
-					options: choicesOf(RETRY_INTERVALS, (minutes) => INTERVALS[minutes]),
-					description:
-						'When an update that did not work is tried again. Without it, it is not tried again.',
-				},
+				retryCount,
+				retryInterval,
 				{
 					displayName: 'Source Versions',
 					name: 'srcVersion',

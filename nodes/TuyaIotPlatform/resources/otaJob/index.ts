@@ -5,6 +5,8 @@ import { get } from './get';
 import { getManyByDevice } from './getManyByDevice';
 import { getManyByPackage } from './getManyByPackage';
 import { getProgress } from './getProgress';
+import { retryFailed } from './retryFailed';
+import { rollBack } from './rollBack';
 
 /** A batch of updates: the roll-out of one package to many devices. */
 export const otaJob: Resource = {
@@ -17,5 +19,9 @@ export const otaJob: Resource = {
 		getProgress,
 		createStatic,
 		createVerification,
+		createStatic,
+		createVerification,
+		retryFailed,
+		rollBack,
 	],
 };

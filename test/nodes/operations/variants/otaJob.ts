@@ -49,6 +49,38 @@ const getManyByPackage = {
 	items: [JOB],
 } as const;
 
+const retryFailed = {
+	resource: 'otaJob',
+	operation: 'retryFailed',
+	action: 'CreateOTAStaticUpgradeJob',
+} as const;
+const rollBack = {
+	resource: 'otaJob',
+	operation: 'rollBack',
+	action: 'CreateOTAStaticUpgradeJob',
+} as const;
+const EARLIER = '167';
+const ENDED = new Set(['SUCCEEDED', 'FAILED', 'CANCELED']);
+const back = { jobId: byId(jobId), earlierFirmwareId: byId(EARLIER), refuseMoreThan: 10 };
+const AS_WANTED = {
+	...{ downloadProtocol: 'HTTPS', needConfirm: true, needPush: false },
+	...{ retryCount: 2, retryInterval: 30, timeoutInMinutes: 60 },
+};
+const AS_WANTED_ON_WIRE = {
+	...{ DownloadProtocol: 'HTTPS', NeedConfirm: 'true', NeedPush: 'false' },
+	...{ RetryCount: '2', RetryInterval: '30', TimeoutInMinutes: '60' },
+};
+
+/** A device that was put into the first new job. */
+function reissued(number: number, taskStatus: string, to: string = firmwareId) {
+	return {
+		...{ deviceName: `testDevice${number}`, outcome: 'created', sourceJobId: jobId, taskStatus },
+		...{ jobId: '1836340779000000002', newJob: 1, productKey, firmwareId: to },
+		...{ code: '', requestId: '' },
+		message: expect.stringContaining(`testDevice${number}: put into job 1836340779000000002.`),
+	};
+}
+
 export const OTA_JOB: readonly Variant[] = [
 	{
 		...createStatic,
@@ -264,6 +296,55 @@ export const OTA_JOB: readonly Variant[] = [
 		fields: { firmwareId: byId(firmwareId), limit: 5 },
 		wire: { FirmwareId: firmwareId, CurrentPage: '1', PageSize: '5' },
 	},
+	{
+		...retryFailed,
+		given: 'every field',
+		fields: {
+			...{ firmwareId: byId(firmwareId), jobId: byId(jobId) },
+			...{ taskStatuses: ['FAILED', 'CANCELED'], additionalFields: AS_WANTED },
+		},
+		wire: {
+			...{ ...ROLL, TargetSelection: 'SPECIFIC', ...AS_WANTED_ON_WIRE },
+			...{ 'TargetDeviceName.1': 'testDevice7', 'TargetDeviceName.2': 'testDevice15' },
+			...{ 'TargetDeviceName.3': 'testDevice8', 'TargetDeviceName.4': 'testDevice16' },
+		},
+		items: [
+			...[7, 15].map((number) => reissued(number, 'FAILED')),
+			...[8, 16].map((number) => reissued(number, 'CANCELED')),
+		],
+	},
+	{
+		...retryFailed,
+		given: 'required fields only',
+		fields: { jobId: byId(jobId) },
+		wire: {
+			...{ ...ROLL, TargetSelection: 'SPECIFIC', TimeoutInMinutes: '1440' },
+			...{ 'TargetDeviceName.1': 'testDevice7', 'TargetDeviceName.2': 'testDevice15' },
+		},
+		items: [7, 15].map((number) => reissued(number, 'FAILED')),
+	},
+	{
+		...rollBack,
+		given: 'every field',
+		fields: { ...back, firmwareId: byId(firmwareId), additionalFields: AS_WANTED },
+		wire: {
+			...{ ...ROLL, FirmwareId: EARLIER, TargetSelection: 'SPECIFIC', ...AS_WANTED_ON_WIRE },
+			...{ 'TargetDeviceName.1': 'testDevice6', 'TargetDeviceName.2': 'testDevice14' },
+		},
+		items: [6, 14].map((number) => reissued(number, 'SUCCEEDED', EARLIER)),
+		prepare: allEnded,
+	},
+	{
+		...rollBack,
+		given: 'required fields only',
+		fields: back,
+		wire: {
+			...{ ...ROLL, FirmwareId: EARLIER, TargetSelection: 'SPECIFIC', TimeoutInMinutes: '1440' },
+			...{ 'TargetDeviceName.1': 'testDevice6', 'TargetDeviceName.2': 'testDevice14' },
+		},
+		items: [6, 14].map((number) => reissued(number, 'SUCCEEDED', EARLIER)),
+		prepare: allEnded,
+	},
 ];
 
 function addTasks(fleet: Emulator['fleet'], job: string, states: readonly TaskStatus[]): void {
@@ -275,4 +356,12 @@ function addTasks(fleet: Emulator['fleet'], job: string, states: readonly TaskSt
 function unverified({ fleet }: Emulator): void {
 	const otaPackage = fleet.package(firmwareId);
 	if (otaPackage) otaPackage.status = 0;
+}
+
+/** Brings the roll-out to its end, and adds the package that its devices ran before. */
+function allEnded({ fleet }: Emulator): void {
+	fleet.addPackage({ firmwareId: EARLIER, productKey, destVersion: '1.0.0' });
+	for (const { deviceName, taskStatus } of fleet.tasksOfJob(jobId)) {
+		if (!ENDED.has(taskStatus)) fleet.setStatus(deviceName, 'CANCELED', { jobId });
+	}
 }
