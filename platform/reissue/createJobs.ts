@@ -1,4 +1,5 @@
 import { ACTIONS } from '../catalog';
+import type { CallOutcome } from '../client/callAction';
 import { isFatal, makesTwo } from '../client/retry';
 import type { CallFault } from '../errors/faults';
 import { readText } from '../json';
@@ -46,7 +47,7 @@ export async function createJobs(
 			continue;
 		}
 		// A yes without the ID of the job is no less in doubt than no answer.
-		if (outcome.ok || outcome.inDoubt || makesTwo(ACTION, outcome.fault)) {
+		if (outcome.ok || mayHaveBeenMade(outcome)) {
 			memory.noteDoubt(ends, names);
 			stand(names, { kind: 'unknown', why: 'unanswered' });
 			break;
@@ -66,6 +67,12 @@ export async function createJobs(
 		{ kind: 'skipped' },
 	);
 	return standings;
+}
+
+/** Also where the workflow was stopped while the platform had the request. */
+function mayHaveBeenMade(outcome: Extract<CallOutcome, { ok: false }>): boolean {
+	const { fault, inDoubt, attempts } = outcome;
+	return inDoubt || makesTwo(ACTION, fault) || (fault.kind === 'stopped' && attempts > 0);
 }
 
 function jobIdIn(json: Parameters<typeof recordsIn>[0]): string {

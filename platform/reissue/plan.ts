@@ -5,7 +5,7 @@ import type { Connection } from '../signing/connection';
 import type { LaterJobs } from './laterJobs';
 import type { ReissueMemory } from './memory';
 import type { Aim, ReissueOrder } from './order';
-import type { Ends } from './source';
+import type { Ends, Target } from './source';
 import type { ReissueDevice, Standing } from './standing';
 import { namesOf } from './standing';
 
@@ -27,7 +27,7 @@ export function settleDue(
 	{ knowledge, memory }: { readonly knowledge: Knowledge; readonly memory: ReissueMemory },
 ): ReissueDevice[] {
 	const held = heldBy(knowledge.later.tasks, aim);
-	const standingOf = (deviceName: string): Standing => {
+	const standingOf = ({ deviceName, task: { taskStatus } }: ReissueDevice): Standing => {
 		const known = memory.standingOf(ends, item, deviceName);
 		if (known) return known;
 		const task = held.get(deviceName);
@@ -35,12 +35,14 @@ export function settleDue(
 		if (memory.isDoubtful(ends, deviceName)) return { kind: 'unknown', why: 'unanswered' };
 		const { unsettled } = knowledge.later;
 		if (unsettled) return { kind: 'unknown', why: 'unsettled', jobId: unsettled.jobId };
-		return standingByVersion(deviceName, ends, knowledge.versions);
+		const version = knowledge.versions?.get(deviceName);
+		if (!knowledge.versions) return { kind: 'due' };
+		return version === undefined
+			? { kind: 'failed' }
+			: standingByVersion(version, taskStatus, ends.target);
 	};
 	return devices.map((device) =>
-		device.standing.kind === 'due'
-			? { ...device, standing: standingOf(device.deviceName) }
-			: device,
+		device.standing.kind === 'due' ? { ...device, standing: standingOf(device) } : device,
 	);
 }
 
@@ -53,17 +55,17 @@ function heldBy(tasks: readonly Task[], aim: Aim): ReadonlyMap<string, Task> {
 	);
 }
 
+/** Where a device stands that reports a version; an empty one tells nothing. */
 function standingByVersion(
-	deviceName: string,
-	{ target }: Ends,
-	versions: Knowledge['versions'],
+	version: string,
+	taskStatus: string,
+	{ version: wanted, against }: Target,
 ): Standing {
-	if (!versions) return { kind: 'due' };
-	const version = versions.get(deviceName);
-	if (version === undefined) return { kind: 'failed' };
-	return version !== '' && version === target.version
-		? { kind: 'alreadyRuns', version }
-		: { kind: 'due' };
+	if (version === '') return { kind: 'due' };
+	if (version === wanted) return { kind: 'alreadyRuns', version };
+	// The platform calls an update succeeded when the device reports its version.
+	const brought = taskStatus === 'SUCCEEDED' ? against?.version : undefined;
+	return brought && version !== brought ? { kind: 'runsAnother', version } : { kind: 'due' };
 }
 
 /** The parameters of a new job for named devices. */

@@ -26,22 +26,37 @@ export async function readRunningVersions(
 	deviceNames: readonly string[],
 	call: CallAction,
 ): Promise<Result<ReadonlyMap<string, string>, CallFault>> {
-	const versions = new Map<string, string>();
-	const outcomes = await inParallel(
-		chunkNames(deviceNames, NAMES_PER_LIST, BYTES_FOR_NAMES),
+	const portions = chunkNames(deviceNames, NAMES_PER_LIST, BYTES_FOR_NAMES);
+	const lists = await inParallel(
+		portions,
 		READS_AT_ONCE,
-		async (names) =>
-			await call({
-				action: 'BatchQueryDeviceDetail',
-				parameters: { ProductKey: productKey, DeviceName: names },
-			}),
+		async (names) => await readPortion(productKey, names, call),
 	);
-	for (const outcome of outcomes) {
-		if (!outcome.ok) return fail(outcome.fault);
-		const path = ACTIONS.BatchQueryDeviceDetail.list?.path ?? [];
-		for (const record of recordsIn(outcome.answer.json, path)) {
-			versions.set(readText(record, 'DeviceName'), readText(record, 'FirmwareVersion'));
-		}
+	const versions = new Map<string, string>();
+	for (const list of lists) {
+		if (!list.ok) return list;
+		for (const [deviceName, version] of list.value) versions.set(deviceName, version);
 	}
 	return ok(versions);
+}
+
+async function readPortion(
+	productKey: string,
+	names: readonly string[],
+	call: CallAction,
+): Promise<Result<ReadonlyArray<readonly [string, string]>, CallFault>> {
+	const outcome = await call({
+		action: 'BatchQueryDeviceDetail',
+		parameters: { ProductKey: productKey, DeviceName: names },
+	});
+	if (!outcome.ok) return fail(outcome.fault);
+	const path = ACTIONS.BatchQueryDeviceDetail.list?.path ?? [];
+	const records = recordsIn(outcome.answer.json, path);
+	const told = records.map(
+		(record) => [readText(record, 'DeviceName'), readText(record, 'FirmwareVersion')] as const,
+	);
+	const isUnderstood = told.some(([deviceName]) => names.includes(deviceName));
+	// Records that show none of the devices are in a form that this version does not understand.
+	if (records.length > 0 && !isUnderstood) return ok(names.map((name) => [name, ''] as const));
+	return ok(told);
 }

@@ -13,6 +13,8 @@ export type Standing =
 	| { readonly kind: 'alreadyInJob'; readonly jobId: string; readonly taskStatus: string }
 	/** It runs the version of the package already. */
 	| { readonly kind: 'alreadyRuns'; readonly version: string }
+	/** It runs another version by now than the job brought, so that there is nothing to roll back. */
+	| { readonly kind: 'runsAnother'; readonly version: string }
 	/** Its task in the old job waited, and was cancelled by this run. */
 	| { readonly kind: 'cancelled' }
 	/** Its task in the old job can still run. */
@@ -50,6 +52,7 @@ const SUCCESSES: ReadonlySet<Standing['kind']> = new Set([
 	'created',
 	'alreadyInJob',
 	'alreadyRuns',
+	'runsAnother',
 	'cancelled',
 ]);
 

@@ -215,6 +215,18 @@ describe('Roll Back to an earlier package', () => {
 		});
 	});
 
+	it('given devices that run another version by now than the job brought, when it runs, then they are left alone', async () => {
+		const fleet = rolledOut({ SUCCEEDED: 3 });
+		const fixed = fleet.device(productKey, 'testDevice2');
+		if (fixed) fixed.moduleVersions = { default: '1.0.2' };
+		await onOperations(engine, { fleet }, async (bench) => {
+			const ran = await rollBack(bench);
+			expect(ran.error).toBeUndefined();
+			expect(outcomes(ran)).toEqual({ created: 2, runsAnother: 1 });
+			expect(newJobs(bench.emulator)).toEqual([['testDevice1', 'testDevice3']]);
+		});
+	});
+
 	it('given one device for whose sake the platform refuses a job, when it runs, then it is told alone and the others are rolled back', async () => {
 		const fleet = rolledOut({ SUCCEEDED: 20 });
 		const faults = ({ action, parameters }: { action?: string; parameters: object }) =>

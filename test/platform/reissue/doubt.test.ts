@@ -87,6 +87,17 @@ describe('a create that got no answer', () => {
 		expect(room.newJobs.flat()).toHaveLength(250);
 	});
 
+	it('given the workflow is stopped while the platform has the request, when it ends, then the devices are unknown and nothing after it is sent', async () => {
+		const room = new Room(250, 'FAILED');
+		const result = await room.putRight(RETRY, new ReissueMemory(), async (asked) => {
+			const outcome = await room.platform.call(asked);
+			if (asked.action !== 'CreateOTAStaticUpgradeJob') return outcome;
+			return { ok: false, fault: { kind: 'stopped' }, attempts: 1, inDoubt: false };
+		});
+		expect(room.newJobs).toHaveLength(1);
+		expect(standings(result)).toMatchObject({ 'unknown unanswered': room.newJobs[0]?.length });
+	});
+
 	it('given a yes without the ID of the job, when it comes, then the devices are unknown and nothing after it is sent', async () => {
 		const room = new Room(250, 'FAILED');
 		const result = await room.putRight(RETRY, new ReissueMemory(), async (asked) => {
@@ -124,5 +135,29 @@ describe('a new job whose tasks show late', () => {
 		const again = await room.putRight(RETRY, new ReissueMemory(), lateBy(room, 36_000));
 		expect(standings(again)).toEqual({ alreadyInJob: 3 });
 		expect(room.newJobs).toHaveLength(1);
+	});
+});
+
+describe('a list of devices', () => {
+	it('given it leaves a device out, when it is read, then the platform does not know that device and the others go', async () => {
+		const room = new Room(3, 'FAILED');
+		const result = await room.putRight(RETRY, new ReissueMemory(), async (asked) => {
+			const { parameters, action } = asked;
+			if (action !== 'BatchQueryDeviceDetail') return await room.platform.call(asked);
+			const DeviceName = ['testDevice1', 'testDevice3'];
+			return await room.platform.call({ action, parameters: { ...parameters, DeviceName } });
+		});
+		expect(standings(result)).toEqual({ created: 2, failed: 1 });
+	});
+
+	it('given records of another form, when it is read, then nothing is said of versions and all go', async () => {
+		const room = new Room(3, 'FAILED');
+		const result = await room.putRight(RETRY, new ReissueMemory(), async (asked) => {
+			const outcome = await room.platform.call(asked);
+			if (!outcome.ok || asked.action !== 'BatchQueryDeviceDetail') return outcome;
+			const json = { Data: { Data: [{ name: 'testDevice1' }] }, Success: true };
+			return { ...outcome, answer: { ...outcome.answer, json } };
+		});
+		expect(standings(result)).toEqual({ created: 3 });
 	});
 });

@@ -29,6 +29,11 @@ export function tellOf(
 			return told(...alreadyIn(standing, order));
 		case 'alreadyRuns':
 			return told(`runs version ${standing.version} already`, 'There is nothing to install.');
+		case 'runsAnother':
+			return told(
+				`runs version ${standing.version} by now, which the job did not bring`,
+				'It was left alone.',
+			);
 		case 'cancelled':
 			return told('its update was cancelled before it began', 'It keeps the version it has.');
 		case 'waiting':
