@@ -1,7 +1,7 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 import { isRecord, parseJson, signRequest } from '../platform';
-import type { ActionParameters, Connection, HttpMethod, Stamp } from '../platform';
+import type { ActionParameters, Connection, Dialect, HttpMethod, Stamp } from '../platform';
 
 /**
  * A request of either n8n shape: nodes send `url`, the HTTP Request node and "Custom API Call" send the
@@ -14,6 +14,8 @@ export type N8nRequest = IHttpRequestOptions & {
 	rejectUnauthorized?: boolean;
 	/** Ends the attempt of a node of this package. n8n does not hand on the `abortSignal` that a node sets. */
 	ending?: AbortSignal;
+	/** Common parameters other than the credential's, for a node that tries what the instance takes. */
+	dialect?: Dialect;
 };
 
 const FORM = 'application/x-www-form-urlencoded';
@@ -28,7 +30,8 @@ export function signN8nRequest(
 	connection: Connection,
 	stamp: Stamp,
 ): N8nRequest {
-	const { url, uri, baseURL, qs, body, form, formData, headers, ending, ...rest } = request;
+	const { url, uri, baseURL, qs, body, form, formData, headers, ...others } = request;
+	const { ending, dialect = connection.dialect, ...rest } = others;
 	if (formData !== undefined) throw unusableBody();
 	const method = readMethod(request.method);
 	const isOlderShape = uri !== undefined && uri !== null;
@@ -39,7 +42,7 @@ export function signN8nRequest(
 		...readParameters(body),
 		...readParameters(form),
 	};
-	const signed = signRequest(method, parameters, connection, stamp);
+	const signed = signRequest(method, parameters, { ...connection, dialect }, stamp);
 	return {
 		...rest,
 		...(ending ? { abortSignal: ending } : {}),

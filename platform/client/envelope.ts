@@ -8,6 +8,16 @@ import { ok, fail } from '../result';
 import type { Result } from '../result';
 import { isOfOpenApi, outlineOf, verdictOf } from './verdict';
 
+/** What the certificate of an endpoint says of itself. */
+export interface Certificate {
+	/** Organisation, or else name, of who vouches for it; empty where it vouches for itself. */
+	readonly issuer: string;
+	/** Until when it holds, ms since 1970. */
+	readonly validTo: number;
+	/** Version of TLS, e.g. `TLSv1.3`. */
+	readonly protocol: string;
+}
+
 /** What came back over HTTP, before anyone judged it. */
 export interface RawAnswer {
 	readonly kind: 'answered';
@@ -17,6 +27,8 @@ export interface RawAnswer {
 	readonly headers: Readonly<Record<string, string>>;
 	/** Whether it came in the clear although HTTPS was asked for, so that a proxy wrote it. Absent = not known. */
 	readonly isInTheClear?: boolean;
+	/** The certificate of its connection. Absent = nobody looked, or it did not show. */
+	readonly certificate?: Certificate;
 }
 
 /** An answer in which the platform said yes. */

@@ -14,7 +14,7 @@ type ApiVersion = '2018-01-20' | '2022-01-01';
  * Which common parameters go with a request. The platform's pages disagree: "full" is what the page
  * "Common parameters" lists, "minimal" what its examples show (PROTOCOL section 2).
  */
-type Dialect =
+export type Dialect =
 	| { readonly kind: 'full'; readonly version: ApiVersion }
 	| { readonly kind: 'minimal' };
 

@@ -28,6 +28,7 @@ const ROOMS = [
 	'signing',
 	'client',
 	'lists',
+	'checkup',
 	'ota',
 	'progress',
 	'cancellation',

@@ -42,6 +42,12 @@ export interface EmulatorOptions {
 	totals?: 'right' | 'zero' | 'blank';
 	/** prints JobId and TaskId as JSON numbers, all 19 digits of them */
 	bareNumbers?: boolean;
+	/** takes GET alone */
+	refusesPost?: boolean;
+	/** actions that the key may not call */
+	deniedActions?: readonly string[];
+	/** versions that it knows; default both that the platform's page lists */
+	versions?: readonly string[];
 	/** requests of each action that may pass within any second; unset = no limit */
 	requestsPerSecond?: number;
 	/** waits before each answer; the action itself is carried out at once */
@@ -91,6 +97,9 @@ export function settingsFrom(options: EmulatorOptions): Settings {
 		cancelDelay: options.cancelDelay ?? 0,
 		listLag: options.listLag ?? 0,
 		ignoresNames: options.ignoresNames ?? false,
+		refusesPost: options.refusesPost ?? false,
+		deniedActions: options.deniedActions ?? [],
+		versions: options.versions ?? ['2018-01-20', '2022-01-01'],
 		requestsPerSecond: options.requestsPerSecond,
 		onRequest: options.onRequest,
 		rollout: options.rollout,

@@ -68,6 +68,29 @@ describe('the runner behind npm start', () => {
 		});
 	});
 
+	it('given --check, when it starts, then stdout holds the report on the emulator, and reads alone were sent', async () => {
+		const { code, stdout, stderr } = await start(['--check']);
+		expect(code).toBe(0);
+		expect(stdout).toMatch(/^## What the instance answered\n/);
+		expect(stdout).toContain('| HTTP Method | GET: taken. POST: taken. | 4. HTTP method |');
+		expect(stdout).not.toMatch(/testDevice|k1nhvyl0001|emulatorKey/);
+		expect(stderr).toContain('ListOTAFirmware -> 200 success');
+		expect(stderr).not.toMatch(/Emulator: \w+ (?:Cancel|Create|Delete|Confirm|Modify|Update)/);
+	});
+
+	it('given --check and the three variables, when it starts, then another server is checked', async () => {
+		await withEmulator({ refusesPost: true }, async (emulator) => {
+			const { code, stdout } = await start(['--check'], {
+				TUYA_IOT_ENDPOINT: emulator.url,
+				TUYA_IOT_ACCESS_KEY_ID: EMULATOR_ACCESS_KEY_ID,
+				TUYA_IOT_ACCESS_KEY_SECRET: EMULATOR_ACCESS_KEY_SECRET,
+			});
+			expect(code).toBe(0);
+			expect(stdout).toContain('POST: refused (UnsupportedHTTPMethod).');
+			expect(emulator.log.length).toBeLessThanOrEqual(20);
+		});
+	});
+
 	it('given items that fail, when it starts, then stdout is an empty array, stderr says why and the exit code is 1', async () => {
 		const input = write('items.json', [
 			{ productKey: 'k1nhvyl0001', firmwareId: '168', deviceNames: 'ghost' },

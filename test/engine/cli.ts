@@ -5,6 +5,7 @@ import {
 	EMULATOR_ACCESS_KEY_SECRET,
 	startEmulator,
 } from '../emulator/emulator';
+import { checkInstance } from './check';
 import { Engine } from './engine';
 import type { Execution } from './engine';
 import type { Instance } from './settings';
@@ -17,6 +18,15 @@ const say = (line: string) => process.stderr.write(`${line}\n`);
 async function main(): Promise<number> {
 	const settings = readSettings(process.argv.slice(2), process.env);
 	const engine = await Engine.load(say);
+	if (settings.isCheck) {
+		return await withInstance(settings.instance, async (instance) => {
+			say(`Checking the instance at ${instance.endpoint} with reads alone ...`);
+			const { report, error } = await checkInstance(engine, instance);
+			if (error) say(error);
+			await print(report);
+			return error ? 1 : 0;
+		});
+	}
 	const workflow = override(readWorkflow(settings.workflow, engine.types), settings.overrides);
 	const items = settings.input === undefined ? undefined : readItems(settings.input);
 
@@ -34,10 +44,10 @@ async function main(): Promise<number> {
 }
 
 /** Calls with the instance given, else with an emulator that lives as long as the call. */
-async function withInstance(
+async function withInstance<Outcome>(
 	instance: Instance | undefined,
-	call: (instance: Instance) => Promise<Execution>,
-): Promise<Execution> {
+	call: (instance: Instance) => Promise<Outcome>,
+): Promise<Outcome> {
 	if (instance) return await call(instance);
 	const emulator = await startEmulator({
 		onRequest: ({ method, action, code, status }) =>

@@ -10,6 +10,8 @@ export interface Settings {
 	readonly workflow: string;
 	/** Text of the file with the trigger's items. */
 	readonly input: string | undefined;
+	/** Whether to check the instance instead of running a workflow from a file. */
+	readonly isCheck: boolean;
 	/** Values that replace those in the workflow, by parameter name. */
 	readonly overrides: Readonly<Record<string, string>>;
 	/** A real instance; undefined for the emulator. */
@@ -25,8 +27,10 @@ export interface Instance {
 
 export const USAGE = `Usage: npm start -- [--workflow FILE] [--input ITEMS.json] [--product-key K]
                     [--firmware-id F] [--device-name D]... [--job-id J]
+       npm start -- --check
 
 Runs a workflow of this package on n8n's engine; without --workflow examples/alert-to-cancel.json.
+With --check it runs Check of the resource Instance, with reads alone, and prints the report.
 It calls the emulator, or the instance that TUYA_IOT_ENDPOINT, TUYA_IOT_ACCESS_KEY_ID and
 TUYA_IOT_ACCESS_KEY_SECRET name.`;
 
@@ -44,6 +48,7 @@ export function readSettings(
 			'firmware-id': { type: 'string' },
 			'device-name': { type: 'string', multiple: true },
 			'job-id': { type: 'string' },
+			check: { type: 'boolean', default: false },
 		},
 	});
 	const example = join(__dirname, '..', '..', 'examples', 'alert-to-cancel.json');
@@ -54,6 +59,7 @@ export function readSettings(
 		['deviceNames', values['device-name']?.join('\n')],
 	];
 	return {
+		isCheck: values.check,
 		workflow: readText(values.workflow ?? example),
 		input: values.input === undefined ? undefined : readText(values.input),
 		overrides: Object.fromEntries(

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { device } from './device';
 import type { Operation, Resource } from '../operations/operation';
+import { instance } from './instance';
 import { otaJob } from './otaJob';
 import { otaModule } from './otaModule';
 import { otaPackage } from './otaPackage';
@@ -16,6 +17,7 @@ export const resources: readonly Resource[] = [
 	otaModule,
 	device,
 	product,
+	instance,
 ];
 
 /** The operation that a workflow names; undefined for one that this version does not have. */

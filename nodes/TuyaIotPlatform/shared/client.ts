@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 import { openClient } from '../../../platform';
-import type { CallRules, Client, Connection } from '../../../platform';
+import type { CallRules, Client, ClientPorts, Connection } from '../../../platform';
 import type { SendingContext } from './connection';
 import { sendingOf } from './sending';
 
@@ -14,14 +14,21 @@ export function openNodeClient(
 	rules: CallRules,
 	stop?: AbortSignal,
 ): Client {
-	return openClient({
-		connection,
-		rules,
-		send: sendingOf(context, connection),
+	return openClient({ connection, rules, ...portsOf(context, connection, { stop }) });
+}
+
+/** What n8n gives a client: its way out, its log, and the user's stop. */
+export function portsOf(
+	context: SendingContext,
+	connection: Connection,
+	{ stop, withCertificate }: { stop?: AbortSignal; withCertificate?: boolean } = {},
+): ClientPorts {
+	return {
+		send: sendingOf(context, connection, withCertificate),
 		sleep,
 		stopped: stop ?? stopSignalOf(context),
 		log: (line) => context.logger.info(`Tuya IoT Platform: ${line}`),
-	});
+	};
 }
 
 /** What tells that the user stops the workflow; undefined where there is none to be stopped. */

@@ -1,6 +1,6 @@
 import type { ICredentialTestFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { toWire } from '../../../platform';
-import type { ActionCall, ClientPorts, Connection, Outgoing } from '../../../platform';
+import type { ActionCall, ClientPorts, Connection, Dialect, Outgoing } from '../../../platform';
 import { CREDENTIAL } from './connection';
 import type { SendingContext } from './connection';
 import { readHttpResponse } from './httpResponse';
@@ -9,8 +9,15 @@ import { readHttpResponse } from './httpResponse';
 
 type Send = ClientPorts['send'];
 
-/** Sends with n8n's helpers. n8n has the credential sign each call; a form leaves as it is. */
-export function sendingOf(context: SendingContext, connection: Connection): Send {
+/**
+ * Sends with n8n's helpers. n8n has the credential sign each call; a form leaves as it is.
+ * @param withCertificate whether to look at the certificate that an answer comes under
+ */
+export function sendingOf(
+	context: SendingContext,
+	connection: Connection,
+	withCertificate = false,
+): Send {
 	return async (outgoing) => {
 		const { call, ending, origin } = outgoing;
 		const asked: Promise<unknown> = call
@@ -20,7 +27,7 @@ export function sendingOf(context: SendingContext, connection: Connection): Send
 					callRequest(call, connection, outgoing),
 				)
 			: context.helpers.httpRequest(formRequest(outgoing));
-		return await readHttpResponse(asked, ending, origin);
+		return await readHttpResponse(asked, ending, origin, withCertificate);
 	};
 }
 
@@ -47,12 +54,18 @@ export function sendingOfTest(
 	};
 }
 
-/** A request with the signal of its attempt, which the credential hands on to whoever sends. */
-type AttemptRequest = IHttpRequestOptions & { readonly ending: AbortSignal };
+/**
+ * A request with the signal of its attempt, which the credential hands on to whoever sends, and with the common
+ * parameters that the credential is to sign.
+ */
+type AttemptRequest = IHttpRequestOptions & {
+	readonly ending: AbortSignal;
+	readonly dialect: Dialect;
+};
 
 function callRequest(
 	call: ActionCall,
-	{ method, endpoint }: Connection,
+	{ method, endpoint, dialect }: Connection,
 	outgoing: Outgoing,
 ): AttemptRequest {
 	const parameters = { Action: call.action, ...toWire(call.parameters) };
@@ -62,6 +75,7 @@ function callRequest(
 		url: `${endpoint.origin}/`,
 		...(method === 'GET' ? { qs: parameters } : { body: parameters }),
 		ending: outgoing.ending,
+		dialect,
 	};
 }
 

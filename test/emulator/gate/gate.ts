@@ -8,7 +8,6 @@ import { signatureOf, stringToSign } from './signature';
 
 const LONGEST_URL = 8192;
 const LARGEST_SKEW = 15 * 60 * 1000;
-const VERSIONS = ['2018-01-20', '2022-01-01'];
 const FORMATS = ['JSON', 'XML'];
 const REQUIRED = [
 	'Action',
@@ -21,7 +20,15 @@ const REQUIRED = [
 
 type GateSettings = Pick<
 	Settings,
-	'accessKeyId' | 'accessKeySecret' | 'keyDisabled' | 'clockOffset' | 'now' | 'requestsPerSecond'
+	| 'accessKeyId'
+	| 'accessKeySecret'
+	| 'keyDisabled'
+	| 'clockOffset'
+	| 'now'
+	| 'requestsPerSecond'
+	| 'refusesPost'
+	| 'deniedActions'
+	| 'versions'
 >;
 
 /** The checks before an action; the first that fails throws its refusal. */
@@ -35,16 +42,22 @@ export class Gate {
 	/** Passes a request on, or throws a ServerRefusal or GatewayRefusal. */
 	check(incoming: Incoming): void {
 		checkUrl(incoming);
-		checkMethod(incoming.method);
+		this.checkMethod(incoming.method);
 		checkForm(incoming);
 		const { parameters } = incoming.form;
-		checkCommonParameters(parameters);
+		checkCommonParameters(parameters, this.settings.versions);
 		const timestamp = this.checkTimestamp(parameters.get('Timestamp') ?? '');
 		this.checkKey(parameters.get('AccessKeyId') ?? '');
 		this.checkSignature(incoming);
 		this.checkNonce(parameters.get('SignatureNonce') ?? '', timestamp);
 		this.checkRate(parameters.get('Action') ?? '');
-		checkAction(parameters.get('Action') ?? '');
+		this.checkAction(parameters.get('Action') ?? '');
+	}
+
+	private checkMethod(method: string): void {
+		if (method === 'GET' || (method === 'POST' && !this.settings.refusesPost)) return;
+		const served = this.settings.refusesPost ? 'Only GET is' : 'Only GET and POST are';
+		throw new GatewayRefusal('UnsupportedHTTPMethod', `${served} served`, 403);
 	}
 
 	private platformTime(): number {
@@ -97,16 +110,19 @@ export class Gate {
 		if (rate.admits(this.settings.now())) return;
 		throw new GatewayRefusal('Throttling.User', 'Too many requests within a second');
 	}
+
+	private checkAction(action: string): void {
+		if (!hasAction(action)) {
+			throw new GatewayRefusal('InvalidAction.NotFound', `There is no action ${action}`, 404);
+		}
+		if (!this.settings.deniedActions.includes(action)) return;
+		throw new GatewayRefusal('Forbidden.RAM', 'The key may not call this action', 403);
+	}
 }
 
 function checkUrl({ url, path }: Incoming): void {
 	if (Buffer.byteLength(url) > LONGEST_URL) throw new ServerRefusal(414, 'Request-URI Too Large');
 	if (path !== '/') throw new ServerRefusal(404, 'Not Found');
-}
-
-function checkMethod(method: string): void {
-	if (method === 'GET' || method === 'POST') return;
-	throw new GatewayRefusal('UnsupportedHTTPMethod', 'Only GET and POST are served', 403);
 }
 
 function checkForm({ form }: Incoming): void {
@@ -119,14 +135,17 @@ function checkForm({ form }: Incoming): void {
 	}
 }
 
-function checkCommonParameters(parameters: ReadonlyMap<string, string>): void {
+function checkCommonParameters(
+	parameters: ReadonlyMap<string, string>,
+	versions: readonly string[],
+): void {
 	for (const name of REQUIRED) {
 		if (!parameters.get(name)) {
 			throw new GatewayRefusal(`Missing${name}`, `${name} is required for every request`);
 		}
 	}
 	checkOneOf(parameters, 'SignatureMethod', ['HMAC-SHA1'], 'InvalidSignatureMethod');
-	checkOneOf(parameters, 'Version', VERSIONS, 'InvalidVersion');
+	checkOneOf(parameters, 'Version', versions, 'InvalidVersion');
 	checkOneOf(parameters, 'SignatureVersion', ['1.0'], 'InvalidParameter');
 	checkOneOf(parameters, 'Format', FORMATS, 'InvalidParameter');
 }
@@ -140,9 +159,4 @@ function checkOneOf(
 	const value = parameters.get(name);
 	if (value === undefined || allowed.includes(value)) return;
 	throw new GatewayRefusal(code, `${name} must be ${allowed.join(' or ')}`);
-}
-
-function checkAction(action: string): void {
-	if (hasAction(action)) return;
-	throw new GatewayRefusal('InvalidAction.NotFound', `There is no action ${action}`, 404);
 }

@@ -1,0 +1,9 @@
+import type { Resource } from '../../operations/operation';
+import { check } from './check';
+
+/** The instance of the platform that the credential opens. */
+export const instance: Resource = {
+	value: 'instance',
+	name: 'Instance',
+	operations: [check],
+};
