@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { check } from '../../../nodes/TuyaIotPlatform/resources/instance/check';
 import { resources } from '../../../nodes/TuyaIotPlatform/resources';
 import { singleFields } from '../../../nodes/TuyaIotPlatform/operations/fieldValues';
 import { ACTIONS, DEVICE_NAMES, readParameter } from '../../../platform';
@@ -15,6 +16,9 @@ const SPECIAL: Readonly<Record<string, Partial<Offer>>> = {
 const OF_JOB = ['FirmwareId', 'ProductKey', 'TargetSelection'];
 
 /** Operations that are more than one call: fields named for what a user thinks of, or looked up. */
+ * Cancel by Device is written by hand, and its list field is named for what a user thinks of. Check calls every
+ * action that reads, and has no field for any of their parameters.
+ */
 const BY_HAND: Readonly<Record<string, Partial<Offer>>> = {
 	'otaTask.cancelByDevice': {
 		actions: ['CancelOTATaskByDevice'],
@@ -37,6 +41,19 @@ const OFFERS: readonly Offer[] = resources.flatMap(({ value, operations }) =>
 		const name = `${value}.${operation}`;
 		return { name, actions, fields, spread: SPREAD[name], ...SPECIAL[name] };
 	}),
+	operations
+		.filter((operation) => operation !== check)
+		.map((operation) => {
+			const name = `${value}.${operation.value}`;
+			const { fields } = operation;
+			return {
+				name,
+				actions: actionsOf(operation),
+				fields,
+				spread: SPREAD[name],
+				...BY_HAND[name],
+			};
+		}),
 );
 
 describe('The fields of every operation', () => {

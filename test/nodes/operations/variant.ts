@@ -13,6 +13,8 @@ export interface Variant {
 	readonly fields: INodeParameters;
 	/** The action's own parameters on the wire: these and no others. Values may be matchers. */
 	readonly wire: Readonly<Record<string, unknown>>;
+	/** Codes with which requests are refused that are meant to be; none unless given. */
+	readonly refusals?: readonly string[];
 	/** The JSON of each output item. Values may be matchers. */
 	readonly items: readonly unknown[];
 	/** Makes what the operation works on; gives the JSON of the input item. */

@@ -2,6 +2,7 @@ import { resources } from '../../../../nodes/TuyaIotPlatform/resources';
 import { nameOf } from '../variant';
 import type { Variant } from '../variant';
 import { DEVICE } from './device';
+import { INSTANCE } from './instance';
 import { OTA_JOB } from './otaJob';
 import { OTA_MODULE } from './otaModule';
 import { OTA_PACKAGE } from './otaPackage';
@@ -16,6 +17,7 @@ export const VARIANTS: readonly Variant[] = [
 	...OTA_MODULE,
 	...DEVICE,
 	...PRODUCT,
+	...INSTANCE,
 ];
 
 /** Every operation of the node. */
