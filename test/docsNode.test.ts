@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { TuyaIotPlatformApi } from '../credentials/TuyaIotPlatformApi.credentials';
 import { singleFields } from '../nodes/TuyaIotPlatform/operations/fieldValues';
 import { resources } from '../nodes/TuyaIotPlatform/resources';
-import { check } from '../nodes/TuyaIotPlatform/resources/instance/check';
 import { cancelByDevice } from '../nodes/TuyaIotPlatform/resources/otaTask/cancelByDevice';
 import { cancelByDeviceOptions } from '../nodes/TuyaIotPlatform/resources/otaTask/cancelByDevice/options';
 import { triggerProperties } from '../nodes/TuyaIotPlatform/trigger/fields';
@@ -27,14 +26,6 @@ const OUTCOMES = {
 	unknown: true,
 	skipped: true,
 } satisfies Record<Outcome, true>;
-
-/** Which actions an operation is for. Cancel by Device is not made of a description, and Check is for none alone. */
-function actionsOf(operation: Operation): readonly string[] {
-	if (operation === check) return [];
-	return 'cloudActions' in operation && Array.isArray(operation.cloudActions)
-		? operation.cloudActions.map(String)
-		: ['CancelOTATaskByDevice'];
-}
 
 function namesOf(fields: readonly INodeProperties[]): string[] {
 	return fields

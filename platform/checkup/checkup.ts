@@ -7,7 +7,7 @@ import type { Asked, CheckupSetup } from './asking';
 import type { Findings, Point } from './findings';
 import { pointsOf } from './points';
 import { measureRate } from './rate';
-import { KnownIds, READS } from './reads';
+import { KnownIds, READ_ACTIONS } from './reads';
 import { reportOf } from './report';
 import { standingOf } from './standing';
 import { isSameWay, waysBeside } from './ways';
@@ -67,7 +67,7 @@ async function askAll(asker: Asker, taken: Way, ids: KnownIds): Promise<void> {
 		(way) => !asker.asked.some((asked) => isSameWay(asked.way, way)),
 	);
 	const detours = new Map(DETOURS.map((action, at) => [action, open[at]]));
-	for (const action of READS.filter((read) => read !== ENTRY)) {
+	for (const action of READ_ACTIONS.filter((read) => read !== ENTRY)) {
 		if (asker.isOver) return;
 		const detour = detours.get(action);
 		if (detour && isReached(await askFor(asker, action, detour, ids))) continue;

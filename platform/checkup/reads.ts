@@ -17,7 +17,7 @@ const FIRST: readonly ActionName[] = [
 ];
 
 /** Every action that reads, in the order in which they are asked. */
-export const READS: readonly ActionName[] = [
+export const READ_ACTIONS: readonly ActionName[] = [
 	...FIRST,
 	...Object.keys(ACTIONS)
 		.filter(isAction)

@@ -33,9 +33,8 @@ function isTaskState(text: string): text is TaskStatus {
 }
 
 /**
- * Counts the tasks of a job in one state, or in all, with one request: a page of one record says how many there are
- * Counts the tasks of a job in one state, or in all of them, with one request: a page of one record says how many there are
- * in all. Only an answer that does not say so, or counts fewer than it has, has the list read instead.
+ * Counts the tasks of a job in one state, or in all of them, with one request: a page of one record says how many
+ * there are. Only an answer that does not say so, or counts fewer than it has, has the list read instead.
  */
 export async function countTasks(
 	jobId: string,

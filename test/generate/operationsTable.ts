@@ -3,6 +3,7 @@ import { format } from 'prettier/standalone';
 import { withPart } from '../../benchmark/report/part';
 import type { Readme } from '../../benchmark/report/short';
 import type { Operation, Resource } from '../../nodes/TuyaIotPlatform/operations/operation';
+import { READ_ACTIONS } from '../../platform';
 
 const MARKS = {
 	start: '<!-- operations: written by npm run generate -->',
@@ -13,11 +14,14 @@ const MARKS = {
 const COLUMNS = {
 	'README.md': {
 		head: ['Resource', 'Operation', 'Actions of the platform', 'What it does'],
-		cells: (operation) => [actionsOf(operation, ', '), deedOf(operation)],
+		cells: (operation) => [
+			actionsOf(operation, ', ', 'Every action that reads'),
+			deedOf(operation),
+		],
 	},
 	'README.zh-CN.md': {
 		head: ['资源', '操作', '平台接口'],
-		cells: (operation) => [actionsOf(operation, '、')],
+		cells: (operation) => [actionsOf(operation, '、', '所有只读接口')],
 	},
 } satisfies Record<Readme, Columns>;
 
@@ -42,8 +46,9 @@ export async function withOperations(
 	return withPart(text, MARKS, written.trimEnd());
 }
 
-function actionsOf({ cloudActions }: Operation, separator: string): string {
-	return cloudActions.map((action) => `\`${action}\``).join(separator);
+function actionsOf({ cloudActions }: Operation, separator: string, everyRead: string): string {
+	const readsAll = READ_ACTIONS.every((action) => cloudActions.includes(action));
+	return readsAll ? everyRead : cloudActions.map((action) => `\`${action}\``).join(separator);
 }
 
 /** The first sentence of the description, without the word that warns AI agents. */

@@ -9,7 +9,7 @@ import { engine } from '../engine/loaded';
 import { jsonOf, pairsOf } from './bench';
 import { onOperations } from './operations/bench';
 
-const READS = Object.keys(ACTIONS)
+const READ_ACTIONS = Object.keys(ACTIONS)
 	.filter(isAction)
 	.filter((action) => ACTIONS[action].effect === 'read');
 
@@ -46,7 +46,7 @@ async function checkOn(
 		const told = JSON.stringify(items);
 		expect(emulator.log.length).toBeLessThanOrEqual(most);
 		const asked = emulator.log.map(({ action = '' }) => action);
-		expect(asked.filter((action) => !READS.some((read) => read === action))).toEqual([]);
+		expect(asked.filter((action) => !READ_ACTIONS.some((read) => read === action))).toEqual([]);
 		for (const secret of secretsOf(emulator)) {
 			expect(told).not.toContain(secret);
 			expect(log.join('\n')).not.toContain(secret);
@@ -73,7 +73,7 @@ function secretsOf({ log, fleet, endpoint }: Emulator): string[] {
 	return [...keys, ...sent, ...names, ...others].filter((text) => text !== '');
 }
 
-const half = READS.filter((_, at) => at % 2 === 0);
+const half = READ_ACTIONS.filter((_, at) => at % 2 === 0);
 
 describe('given an instance that answers as documented', () => {
 	it('when it is checked, then each point tells what is so there', async () => {
@@ -83,7 +83,7 @@ describe('given an instance that answers as documented', () => {
 			'TLS and certificate': 'none',
 			Clock: 'the same as here, to a second',
 			Signature: 'taken',
-			'Actions that read': `${READS.length} of ${READS.length} allowed`,
+			'Actions that read': `${READ_ACTIONS.length} of ${READ_ACTIONS.length} allowed`,
 			'Common Parameters': 'Full: taken. Minimal: taken.',
 			Version: '2018-01-20: taken. 2022-01-01: taken.',
 			'HTTP Method': 'GET: taken. POST: taken.',
@@ -97,7 +97,7 @@ describe('given an instance that answers as documented', () => {
 			'Reads a second': 'not seen',
 			Requests: expect.stringMatching(/^1\d, reads alone$/),
 		});
-		expect([...new Set(emulator.log.map(({ action }) => action))].sort()).toEqual(READS.toSorted());
+		expect([...new Set(emulator.log.map(({ action }) => action))].sort()).toEqual(READ_ACTIONS.toSorted());
 	});
 
 	it('when it is checked, then the report has every point and what was seen of it', async () => {
@@ -127,7 +127,7 @@ describe('given an instance with ways of its own', () => {
 		expect(seen).toMatchObject({
 			'Common Parameters': 'Full: taken. Minimal: taken.',
 			Format: 'When asked for JSON: JSON. When not asked: XML.',
-			'Actions that read': `${READS.length} of ${READS.length} allowed`,
+			'Actions that read': `${READ_ACTIONS.length} of ${READ_ACTIONS.length} allowed`,
 		});
 		expect(advice.Format).toBe('Keep Common Parameters in the credential at Full.');
 	});
@@ -138,7 +138,7 @@ describe('given an instance with ways of its own', () => {
 		expect(seen).toMatchObject({
 			Reachable: expect.stringMatching(/^yes/),
 			Format: 'When asked for JSON: JSON. When not asked: XML.',
-			'Actions that read': `${READS.length} of ${READS.length} allowed`,
+			'Actions that read': `${READ_ACTIONS.length} of ${READ_ACTIONS.length} allowed`,
 		});
 	});
 
@@ -159,7 +159,7 @@ describe('given an instance with ways of its own', () => {
 		const { seen, advice } = await checkOn({ refusesPost: true });
 		expect(seen).toMatchObject({
 			'HTTP Method': 'GET: taken. POST: refused (UnsupportedHTTPMethod).',
-			'Actions that read': `${READS.length} of ${READS.length} allowed`,
+			'Actions that read': `${READ_ACTIONS.length} of ${READ_ACTIONS.length} allowed`,
 		});
 		expect(advice['HTTP Method']).toBe('Nothing to do.');
 	});
@@ -167,7 +167,7 @@ describe('given an instance with ways of its own', () => {
 	it('when it refuses POST and the credential says POST, then GET is advised and everything is looked at', async () => {
 		const credential = { httpMethod: 'POST' };
 		const { seen, advice } = await checkOn({ refusesPost: true }, { credential });
-		expect(seen['Actions that read']).toBe(`${READS.length} of ${READS.length} allowed`);
+		expect(seen['Actions that read']).toBe(`${READ_ACTIONS.length} of ${READ_ACTIONS.length} allowed`);
 		expect(advice['HTTP Method']).toBe('Set HTTP Method in the credential to GET.');
 	});
 
@@ -175,7 +175,7 @@ describe('given an instance with ways of its own', () => {
 		const { seen } = await checkOn({ deniedActions: half });
 		const access = seen['Actions that read'] ?? '';
 		expect(access).toContain(
-			`${READS.length - half.length} of ${READS.length} allowed; not allowed: `,
+			`${READ_ACTIONS.length - half.length} of ${READ_ACTIONS.length} allowed; not allowed: `,
 		);
 		for (const action of half) expect(access).toContain(`${action} (Forbidden.RAM)`);
 		expect(access.match(/Forbidden\.RAM/g)).toHaveLength(half.length);
@@ -211,7 +211,7 @@ describe('given an instance with ways of its own', () => {
 	it('when it holds nothing, then what needs a record is told as not seen, and the key may call everything', async () => {
 		const { seen } = await checkOn({ fleet: new Fleet() });
 		expect(seen).toMatchObject({
-			'Actions that read': `${READS.length} of ${READS.length} allowed`,
+			'Actions that read': `${READ_ACTIONS.length} of ${READ_ACTIONS.length} allowed`,
 			IDs: 'not seen',
 			'Page size': 'not seen',
 			'Filter by name': 'not seen',

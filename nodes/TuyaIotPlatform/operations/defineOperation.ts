@@ -13,7 +13,7 @@ import type { ItemError } from '../shared/errors';
 import { addHints } from '../shared/hints';
 import { doneBefore, TriesOfRun } from '../shared/triesOfRun';
 import { EarlierAnswers } from './earlierAnswers';
-import type { DefinedOperation } from './operation';
+import type { Operation } from './operation';
 import { commonFields, secretKeysOf } from './fields';
 import { readItems } from './readItems';
 import type { ReadItems, PreparedItem } from './readItems';

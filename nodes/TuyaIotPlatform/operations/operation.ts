@@ -19,12 +19,6 @@ export interface Operation {
 	execute(context: IExecuteFunctions): Promise<INodeExecutionData[]>;
 }
 
-/** An operation, and the actions that it is for. */
-export interface DefinedOperation extends Operation {
-	/** Without those that it looks things up with, or stops others with, on its way. */
-	readonly cloudActions: readonly ActionName[];
-}
-
 /** Something that the platform keeps, and what can be done with it. */
 export interface Resource {
 	/** Its value in a workflow; never changes. */

@@ -1,22 +1,17 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import {
-	isNothing,
-	ok,
-	readChoice,
-	readChoices,
-	readCount,
-	readPercent,
-	readRequiredId,
 	badInput,
 	fail,
 	gaveNothing,
 	isNothing,
+	ok,
 	quoted,
 	readChoice,
 	readChoices,
 	readCount,
 	readFreeText,
 	readPercent,
+	readRequiredId,
 	readSwitch,
 } from '../../../platform';
 import type { InputFault, Origin, Result } from '../../../platform';

@@ -2,7 +2,7 @@ import type { ActionName } from '../../catalog';
 import type { Asked } from '../asking';
 import { FINE } from '../findings';
 import type { Findings, Point } from '../findings';
-import { READS } from '../reads';
+import { READ_ACTIONS } from '../reads';
 import { reasonFor, standingOf } from '../standing';
 import type { Standing } from '../standing';
 
@@ -15,11 +15,11 @@ interface Known {
 
 /** Which of the actions that read this key may call. */
 export function access({ asked }: Findings): Point {
-	const known = READS.map((action) => knownOf(action, asked));
+	const known = READ_ACTIONS.map((action) => knownOf(action, asked));
 	const allowed = known.filter(({ standing }) => standing === 'allowed');
-	const isWhole = allowed.length === READS.length;
+	const isWhole = allowed.length === READ_ACTIONS.length;
 	const parts = [
-		`${allowed.length} of ${READS.length} allowed`,
+		`${allowed.length} of ${READ_ACTIONS.length} allowed`,
 		listed('not allowed', known, ['denied']),
 		listed('not on this instance', known, ['absent']),
 		listed('not known', known, ['notTaken', 'unclear']),

@@ -3,30 +3,24 @@ import { check } from '../../../nodes/TuyaIotPlatform/resources/instance/check';
 import { resources } from '../../../nodes/TuyaIotPlatform/resources';
 import { singleFields } from '../../../nodes/TuyaIotPlatform/operations/fieldValues';
 import { ACTIONS, DEVICE_NAMES, readParameter } from '../../../platform';
+import type { ActionName } from '../../../platform';
 import { differencesOf, NO_PARAMETER } from './contract';
 import type { Offer } from './contract';
 
-/**
- * Operations that call more than the actions that their fields are for. The list field of Cancel by Device is
- * named for what a user thinks of.
- */
-const SPECIAL: Readonly<Record<string, Partial<Offer>>> = {
-	'otaPackage.create': { actions: ['CreateOTAFirmware'] },
 /** What the node looks up of the job that is put right. */
 const OF_JOB = ['FirmwareId', 'ProductKey', 'TargetSelection'];
+const NEW_JOB: readonly ActionName[] = ['CreateOTAStaticUpgradeJob'];
 
-/** Operations that are more than one call: fields named for what a user thinks of, or looked up. */
- * Cancel by Device is written by hand, and its list field is named for what a user thinks of. Check calls every
- * action that reads, and has no field for any of their parameters.
- */
-const BY_HAND: Readonly<Record<string, Partial<Offer>>> = {
+/** Operations that call more than the actions that their fields are for, or name a field for what a user thinks of. */
+const SPECIAL: Readonly<Record<string, Partial<Offer>>> = {
+	'otaPackage.create': { actions: ['CreateOTAFirmware'] },
+	'otaJob.retryFailed': { actions: NEW_JOB, filled: OF_JOB },
+	'otaJob.rollBack': { actions: [...NEW_JOB, 'CancelOTATaskByJob'], filled: OF_JOB },
 	'otaTask.cancelByDevice': {
 		actions: ['CancelOTATaskByDevice'],
 		renamed: { deviceNames: 'DeviceName' },
 		spread: ['DeviceName'],
 	},
-	'otaJob.retryFailed': { filled: OF_JOB },
-	'otaJob.rollBack': { filled: OF_JOB },
 };
 
 /** Lists that are split over requests, so that their length has no limit for a user. */
@@ -36,23 +30,13 @@ const SPREAD: Readonly<Record<string, readonly string[]>> = {
 	'device.getStatus': ['DeviceName', 'IotId'],
 };
 
+/** Without Check, which has no field for a parameter of the actions that it calls. */
 const OFFERS: readonly Offer[] = resources.flatMap(({ value, operations }) =>
-	operations.map(({ value: operation, cloudActions: actions, fields }) => {
-		const name = `${value}.${operation}`;
-		return { name, actions, fields, spread: SPREAD[name], ...SPECIAL[name] };
-	}),
 	operations
 		.filter((operation) => operation !== check)
-		.map((operation) => {
-			const name = `${value}.${operation.value}`;
-			const { fields } = operation;
-			return {
-				name,
-				actions: actionsOf(operation),
-				fields,
-				spread: SPREAD[name],
-				...BY_HAND[name],
-			};
+		.map(({ value: operation, cloudActions: actions, fields }) => {
+			const name = `${value}.${operation}`;
+			return { name, actions, fields, spread: SPREAD[name], ...SPECIAL[name] };
 		}),
 );
 

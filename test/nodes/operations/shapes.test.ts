@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 
 /** Reads that give the one record there is, by what it has to hold. */
-const READS: ReadonlyArray<[string, string, INodeParameters, IDataObject]> = [
+const READ_ACTIONS: ReadonlyArray<[string, string, INodeParameters, IDataObject]> = [
 	['otaTask', 'getManyByJob', { jobId: byId(jobId) }, { taskId: taskIdOf(1), jobId }],
 	['otaTask', 'getUnfinishedByDevice', device, { taskId: taskIdOf(1), taskStatus: 'QUEUED' }],
 	['otaJob', 'getManyByPackage', { firmwareId: byId(firmwareId) }, { jobId, firmwareId }],
@@ -57,7 +57,7 @@ describe.each([
 	['IDs printed as numbers', { bareNumbers: true }],
 	['XML unless JSON is asked for', { formatDefault: 'xml' }],
 ] as ReadonlyArray<[string, EmulatorOptions]>)('An instance with %s', (_, options) => {
-	it.each(READS)(
+	it.each(READ_ACTIONS)(
 		'when %s: %s runs, then the record is one item with its own keys and IDs as text',
 		async (resource, operation, parameters, record) => {
 			const fleet = buildFleet({ devices: 1 });

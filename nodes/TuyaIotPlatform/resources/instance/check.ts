@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { checkUp } from '../../../../platform';
+import { checkUp, READ_ACTIONS } from '../../../../platform';
 import type { Operation } from '../../operations/operation';
 import { portsOf } from '../../shared/client';
 import { connectionOf } from '../../shared/connection';
@@ -32,6 +32,7 @@ export const check: Operation = {
 	action: 'Check an instance',
 	description:
 		'Look how the instance answers, with at most 20 reads: one item a point, and a report to paste into an issue. Changes nothing.',
+	cloudActions: READ_ACTIONS,
 	fields: [options],
 	execute,
 };

@@ -19,8 +19,6 @@ export const otaJob: Resource = {
 		getProgress,
 		createStatic,
 		createVerification,
-		createStatic,
-		createVerification,
 		retryFailed,
 		rollBack,
 	],

@@ -2,6 +2,7 @@ import { ok } from '../../../../../platform';
 import { someChoicesOption, textOption } from '../../../shared/options';
 import { defineReissue } from '../reissue/define';
 import { jobToPutRight, newJobFields, optionsWith, refuseMoreThan } from '../reissue/fields';
+import { LOOKS } from '../reissue/looks';
 
 const taskStatuses = someChoicesOption({
 	displayName: 'Task Statuses',
@@ -32,7 +33,7 @@ export const retryFailed = defineReissue({
 	action: 'Retry failed devices of OTA job',
 	description:
 		'Roll the package of a job (batch) out once more to those of its devices that failed. The devices will install it.',
-	cloudActions: ['CreateOTAStaticUpgradeJob'],
+	cloudActions: ['CreateOTAStaticUpgradeJob', ...LOOKS],
 	fields: [
 		...jobToPutRight,
 		taskStatuses.field,

@@ -4,6 +4,7 @@ import { readEachItem } from '../../../shared/parameters';
 import { packageLocator } from '../../locators';
 import { defineReissue } from '../reissue/define';
 import { jobToPutRight, newJobFields, optionsWith } from '../reissue/fields';
+import { LOOKS } from '../reissue/looks';
 
 const alsoFailedDevices = switchOption({
 	displayName: 'Also Failed Devices',
@@ -52,7 +53,7 @@ export const rollBack = defineReissue({
 	action: 'Roll back OTA job',
 	description:
 		'Destructive: give the devices of a job (batch) that succeeded an earlier package. The devices will install it over what they run.',
-	cloudActions: ['CreateOTAStaticUpgradeJob'],
+	cloudActions: ['CreateOTAStaticUpgradeJob', 'CancelOTATaskByJob', ...LOOKS, 'QueryOTAFirmware'],
 	fields: [
 		...jobToPutRight,
 		{

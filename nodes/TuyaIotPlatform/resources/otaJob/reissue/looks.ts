@@ -1,0 +1,9 @@
+import type { ActionName } from '../../../../../platform';
+
+/** What both operations look at before they create a job. */
+export const LOOKS: readonly ActionName[] = [
+	'QueryOTAJob',
+	'ListOTATaskByJob',
+	'ListOTAJobByFirmware',
+	'BatchQueryDeviceDetail',
+];
