@@ -77,8 +77,11 @@ export async function glance(
 	const shortfall = inProgress.value.shortfall ?? done.value.shortfall;
 	const wanted = seeksOffline ? devicesToLookAt(parts, rule, platformNow()) : [];
 	const look = await lookAtDevices(wanted, rule.offlineAfter, platformNow(), call);
-	if (look.ok) return ok({ figures: figures(parts, look.value), look: look.value, shortfall });
-	return ok({ figures: figures(parts, NO_LOOK), look: NO_LOOK, shortfall, fault: look.fault });
+	if (!look.ok) {
+		return ok({ figures: figures(parts, NO_LOOK), look: NO_LOOK, shortfall, fault: look.fault });
+	}
+	const lacks = shortfall ?? look.value.shortfall;
+	return ok({ figures: figures(parts, look.value), look: look.value, shortfall: lacks });
 }
 
 /** Counts the tasks of a job that a rule asks for; none of them is known by itself yet. */

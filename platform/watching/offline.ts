@@ -1,7 +1,7 @@
 import { ACTIONS } from '../catalog';
 import { MOST_STATES_PER_REQUEST } from '../catalog/device';
 import type { CallAction } from '../client/callAction';
-import type { CallFault } from '../errors/faults';
+import type { CallFault, IncompleteFault } from '../errors/faults';
 import { readText } from '../json';
 import type { JsonObject } from '../json';
 import { chunkNames } from '../lists/chunks';
@@ -17,6 +17,8 @@ export interface OfflineLook {
 	readonly lookedAt: ReadonlySet<string>;
 	/** Those among them that count as offline, and since when, ms since 1970. */
 	readonly offline: ReadonlyMap<string, number>;
+	/** Given where the platform told of none of the devices, which says nothing about them. */
+	readonly shortfall?: IncompleteFault;
 }
 
 /** Where no device was looked at. */
@@ -36,6 +38,7 @@ export async function lookAtDevices(
 	const byDevice = new Map(tasks.map((task) => [task.iotId, task]));
 	byDevice.delete('');
 	const offline = new Map<string, number>();
+	let answered = 0;
 	for (const ids of chunkNames(
 		byDevice.keys(),
 		MOST_STATES_PER_REQUEST,
@@ -46,11 +49,14 @@ export async function lookAtDevices(
 		const { json } = outcome.answer;
 		for (const state of recordsIn(json, ACTIONS.BatchGetDeviceState.list?.path ?? [])) {
 			const id = readText(state, 'IotId');
+			if (byDevice.has(id)) answered++;
 			const since = offlineSince(state, byDevice.get(id));
 			if (now - since > offlineAfter * MINUTE) offline.set(id, since);
 		}
 	}
-	return ok({ lookedAt: new Set(byDevice.keys()), offline });
+	const look = { lookedAt: new Set(byDevice.keys()), offline };
+	if (tasks.length === 0 || answered > 0) return ok(look);
+	return ok({ ...look, shortfall: { kind: 'incomplete', read: 0, total: tasks.length } });
 }
 
 /**

@@ -1,4 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
+import { NodeHelpers } from 'n8n-workflow';
+import { singleFields } from '../../nodes/TuyaIotPlatform/operations/fieldValues';
+import { triggerProperties } from '../../nodes/TuyaIotPlatform/trigger/fields';
+import { TuyaIotPlatformTrigger } from '../../nodes/TuyaIotPlatform/TuyaIotPlatformTrigger.node';
 import { engine } from '../engine/loaded';
 import { onWatchBench } from './watchBench';
 import type { WatchSetup } from './watchBench';
@@ -84,3 +88,29 @@ describe.each(FIELDS.map((field) => [field.displayName, field] as const))(
 		});
 	},
 );
+
+describe('given the field Also Count as Failed in the editor', () => {
+	const { description } = new TuyaIotPlatformTrigger();
+
+	it('when a trigger is new, then it is of the version that counts stuck tasks', () => {
+		expect(description.version).toEqual([1, 1.1]);
+		expect(description.defaultVersion).toBe(1.1);
+	});
+
+	it.each([
+		[1, 'jobGoesWrong', [[]]],
+		[1.1, 'jobGoesWrong', [['stuck']]],
+		[1.1, 'jobGoesWell', [['stuck']]],
+		[1.1, 'taskFailed', []],
+	])(
+		'when version %d waits for %s, then it is offered with the default %j',
+		(typeVersion, event, defaults) => {
+			const shown = singleFields(triggerProperties)
+				.filter(({ name }) => name === 'alsoFailed')
+				.filter((field) =>
+					NodeHelpers.displayParameter({}, field, { typeVersion }, description, { event }),
+				);
+			expect(shown.map((field) => field.default)).toEqual(defaults);
+		},
+	);
+});

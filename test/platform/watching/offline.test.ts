@@ -1,3 +1,4 @@
+import type { ActionCall } from '../../../platform/client/callAction';
 import type { FailureRule } from '../../../platform/watching/judge';
 import { buildFleet, DEMO } from '../../emulator/fleet/fleets';
 import type { Fleet } from '../../emulator/fleet/fleet';
@@ -84,23 +85,25 @@ describe('given 100 devices that succeeded, when offline ones count after 30 min
 		expect(asked()).toHaveLength(1);
 	});
 
-	it('and a device is not known any more, then it is not offline', async () => {
+	it.each([
+		['knows only one of them any more', 'testDevice99', undefined],
+		['tells of none of them', 'unknown', { kind: 'incomplete', read: 0, total: 100 }],
+	])('and the platform %s, then the others are not offline', async (_, deviceName, fault) => {
 		const fleet = succeeded();
 		setTo(fleet, range(0, 5), 'OFFLINE', 600);
-		const { platform, watcher } = watching(fleet);
-		const call = platform.call;
-		const forgetful = new Watcher(
-			watchOf({ event: { kind: 'jobGoesWrong', rule: OFFLINE_RULE }, tellExisting: true }),
-			{
-				call: async (asked) =>
-					asked.action === 'BatchGetDeviceState'
-						? await call({ ...asked, parameters: { IotId: ['unknown'] } })
-						: await call(asked),
-			},
-			() => NOW,
-		);
-		expect((await forgetful.poll()).events).toEqual([]);
-		expect((await watcher.poll()).events).toHaveLength(1);
+		const { call } = new FleetPlatform(fleet);
+		const known = fleet.device(DEMO.productKey, deviceName)?.iotId ?? 'unknown';
+		const forgetful = async (asked: ActionCall) =>
+			asked.action === 'BatchGetDeviceState'
+				? await call({ ...asked, parameters: { IotId: [known] } })
+				: await call(asked);
+		const watch = watchOf({
+			event: { kind: 'jobGoesWrong', rule: OFFLINE_RULE },
+			tellExisting: true,
+		});
+		const polled = await new Watcher(watch, { call: forgetful }, () => NOW).poll();
+		expect(polled.events).toEqual([]);
+		expect(polled.fault).toEqual(fault);
 	});
 });
 
