@@ -27,7 +27,7 @@ export type Hider = (text: string) => string;
  */
 export function hiderFor(connection: Pick<Connection, 'accessKeyId' | 'accessKeySecret'>): Hider {
 	const spellings = [connection.accessKeySecret, connection.accessKeyId].flatMap(spellingsOf);
-	return (text) => {
+	return remembering((text) => {
 		const searched = text.slice(0, LONGEST_SEARCHED);
 		const found = [
 			...spellings.flatMap((spelling) => placesOf(spelling, searched)),
@@ -36,6 +36,22 @@ export function hiderFor(connection: Pick<Connection, 'accessKeyId' | 'accessKey
 		];
 		const safe = withoutPlaces(searched, found).replace(/\s+/g, ' ').trim();
 		return safe.length > LONGEST_QUOTE ? `${safe.slice(0, LONGEST_QUOTE)}…` : safe;
+	});
+}
+
+/** Most texts whose hidden form is kept: 200 devices of a request are told with the same few, one after the other. */
+const MOST_REMEMBERED = 100;
+
+/** A hider that looks through a text once and not for each device that it speaks of. */
+function remembering(hide: Hider): Hider {
+	const hidden = new Map<string, string>();
+	return (text) => {
+		const known = hidden.get(text);
+		if (known !== undefined) return known;
+		const safe = hide(text);
+		if (hidden.size >= MOST_REMEMBERED) hidden.clear();
+		if (text.length <= LONGEST_SEARCHED) hidden.set(text, safe);
+		return safe;
 	};
 }
 

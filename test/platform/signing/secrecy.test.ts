@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { withoutSecrets } from '../../../platform/signing/secrecy';
+import { hiderFor, withoutSecrets } from '../../../platform/signing/secrecy';
 import { encodeBytes } from '../../support/secondSigner';
 
 const KEY = { accessKeyId: 'testKeyId1', accessKeySecret: 'a+b/c=d+e/f=' };
@@ -34,6 +34,14 @@ describe('given a text of the platform', () => {
 		['somebody’s ID encoded twice', 'AccessKeyId%253Dtestid x', 'AccessKeyId%253D[hidden] x'],
 	])('when it holds %s, then that is hidden', (_what, text, expected) => {
 		expect(withoutSecrets(text, KEY)).toBe(expected);
+	});
+
+	it('when hundreds of them are hidden by turns and again, then each is hidden as by itself', () => {
+		const hide = hiderFor(KEY);
+		const texts = Array.from({ length: 250 }, (_, index) => `${index} of ${KEY.accessKeyId}`);
+		const expected = texts.map((text) => withoutSecrets(text, KEY));
+		expect(expected[249]).toBe('249 of [hidden]');
+		expect([...texts, ...texts].map(hide)).toEqual([...expected, ...expected]);
 	});
 
 	it.each([

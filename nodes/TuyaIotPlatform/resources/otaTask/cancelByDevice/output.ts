@@ -59,15 +59,17 @@ function responseItems(
 	ofItem: readonly DeviceReport[],
 	rules: OutputRules,
 ): INodeExecutionData[] {
-	return groupByResult(ofItem).flatMap((reports) => {
+	return groupByResult(ofItem).flatMap((reports): INodeExecutionData[] => {
 		const { result } = reports[0];
 		const pairedItem = { item };
-		const answer = platformAnswerOf(reports[0], rules.context);
 		const unsuccessful = unsuccessfulOf(reports, rules);
-		if (unsuccessful.length === 0) return [{ json: answer ?? notSent(reports), pairedItem }];
+		if (unsuccessful.length === 0) {
+			const answer = platformAnswerOf(reports[0], rules.context);
+			return [{ json: answer ?? notSent(reports), pairedItem }];
+		}
 		const error = errorItem(deviceErrorOf(item, unsuccessful, rules));
 		const isDoneForSome = result.kind === 'accepted' && unsuccessful.length < reports.length;
-		return answer && isDoneForSome ? [{ json: answer, pairedItem }, error] : [error];
+		return isDoneForSome ? [{ json: result.answer.json, pairedItem }, error] : [error];
 	});
 }
 
