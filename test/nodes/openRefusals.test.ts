@@ -59,7 +59,7 @@ describe.each([
 	{ named: 'a job', jobId: DEMO.jobId },
 	{ named: 'no job', jobId: '' },
 ])('Cancel by Device with $named, refused with a code that leaves the cause open', ({ jobId }) => {
-	it.each<{ places: string; odd: Record<number, string> }>([
+	it.concurrent.each<{ places: string; odd: Record<number, string> }>([
 		{ places: 'side by side', odd: { 2: 'd3', 3: 'D3' } },
 		{ places: 'at the ends', odd: { 0: 'd3', 199: 'D3' } },
 		{ places: 'in the middle', odd: { 99: 'd3', 100: 'D3' } },
@@ -77,7 +77,7 @@ describe.each([
 		},
 	);
 
-	it.each([0, 76, 99, 100, 199])(
+	it.concurrent.each([0, 76, 99, 100, 199])(
 		'given one odd name at place %i of 200, when it is refused wherever it stands, then all others are cancelled',
 		async (place) => {
 			const { devices, cancelled, requests } = await cancel(
@@ -92,19 +92,22 @@ describe.each([
 		},
 	);
 
-	it('given an odd name in each half, when both halves are refused alike, then all others are cancelled', async () => {
-		const odd = ['odd1', 'odd2'];
-		const { devices, cancelled } = await cancel(
-			namesWith({ 40: 'odd1', 199: 'odd2' }),
-			jobId,
-			refusing('iot.firmware.BrandNew', (names) => odd.some((name) => names.includes(name))),
-		);
-		expect(cancelled).toBe(198);
-		expect(devices.accepted).toHaveLength(198);
-		expect(devices.failed).toEqual(odd);
-	});
+	it.concurrent(
+		'given an odd name in each half, when both halves are refused alike, then all others are cancelled',
+		async () => {
+			const odd = ['odd1', 'odd2'];
+			const { devices, cancelled } = await cancel(
+				namesWith({ 40: 'odd1', 199: 'odd2' }),
+				jobId,
+				refusing('iot.firmware.BrandNew', (names) => odd.some((name) => names.includes(name))),
+			);
+			expect(cancelled).toBe(198);
+			expect(devices.accepted).toHaveLength(198);
+			expect(devices.failed).toEqual(odd);
+		},
+	);
 
-	it.each([ILLEGAL, 'iot.firmware.BrandNew'])(
+	it.concurrent.each([ILLEGAL, 'iot.firmware.BrandNew'])(
 		'given 200 names, when every request is refused with %s, then all fail with at most 12 requests',
 		async (code) => {
 			const { devices, cancelled, requests } = await cancel(
@@ -118,13 +121,16 @@ describe.each([
 		},
 	);
 
-	it('given 1,000 names in five requests, when every request is refused with an undocumented code, then all fail with at most 12 requests for each of the five', async () => {
-		const { devices, requests } = await cancel(
-			namesWith({}, 1_000),
-			jobId,
-			refusing('iot.firmware.BrandNew', () => true),
-		);
-		expect(devices.failed).toHaveLength(1_000);
-		expect(requests.length).toBeLessThanOrEqual(5 * 12);
-	});
+	it.concurrent(
+		'given 1,000 names in five requests, when every request is refused with an undocumented code, then all fail with at most 12 requests for each of the five',
+		async () => {
+			const { devices, requests } = await cancel(
+				namesWith({}, 1_000),
+				jobId,
+				refusing('iot.firmware.BrandNew', () => true),
+			);
+			expect(devices.failed).toHaveLength(1_000);
+			expect(requests.length).toBeLessThanOrEqual(5 * 12);
+		},
+	);
 });

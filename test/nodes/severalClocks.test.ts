@@ -64,16 +64,18 @@ async function cancelOn(
 	}
 }
 
-const random = randomFrom(12);
 const IN_TURN = { order: 'in turn', choose: (n: number) => n % 2 };
-const AT_RANDOM = { order: 'at random', choose: () => Math.floor(random() * 2) };
+const atRandom = (seed: number) => {
+	const random = randomFrom(seed);
+	return { order: 'at random', choose: () => Math.floor(random() * 2) };
+};
 const BY_TWOS = { order: 'two by two', choose: (n: number) => Math.floor(n / 2) % 2 };
 
 describe('Cancel by Device on two servers behind one name, whose clocks are an hour apart', () => {
-	it.each([
+	it.concurrent.each([
 		{ devicesPerRequest: 2, clocks: [0, HOUR], verify: false, ...IN_TURN },
-		{ devicesPerRequest: 2, clocks: [0, -HOUR], verify: false, ...AT_RANDOM },
-		{ devicesPerRequest: 5, clocks: [0, HOUR], verify: true, ...AT_RANDOM },
+		{ devicesPerRequest: 2, clocks: [0, -HOUR], verify: false, ...atRandom(12) },
+		{ devicesPerRequest: 5, clocks: [0, HOUR], verify: true, ...atRandom(13) },
 		{ devicesPerRequest: 5, clocks: [HOUR / 2, -HOUR / 2], verify: false, ...IN_TURN },
 		{ devicesPerRequest: 5, clocks: [0, HOUR], verify: true, ...BY_TWOS },
 	])(
@@ -105,7 +107,7 @@ describe('Cancel by Device after a Date header that is 20 hours wrong', () => {
 		return buildFleet({ devices: 1, jobId: NEWER_JOB, into: fleet });
 	}
 
-	it.each([
+	it.concurrent.each([
 		{ given: 'a server whose clock is wrong', clocks: [-20 * HOUR], choose: () => 0 },
 		{
 			given: 'a proxy that answers once with a wrong time',
