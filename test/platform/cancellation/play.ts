@@ -135,7 +135,5 @@ class Stage {
 }
 
 function parametersOf({ url, body }: SignedRequest): Record<string, string> {
-	return Object.fromEntries(
-		body === undefined ? new URL(url).searchParams : new URLSearchParams(body),
-	);
+	return Object.fromEntries(new URLSearchParams(body ?? url.slice(url.indexOf('?'))));
 }
