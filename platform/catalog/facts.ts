@@ -1,5 +1,8 @@
-/** How a parameter is written: a list as `Name.1`, `Name.2` …, a boolean as `true` or `false`. IDs are text: they can be longer than a number holds. */
-export type ParameterType = 'text' | 'integer' | 'boolean' | 'textList';
+/**
+ * How a parameter is written: a list as `Name.1`, `Name.2` …, a boolean as `true` or `false`, `json` as the
+ * text of a JSON object. IDs are text: they can be longer than a number holds.
+ */
+export type ParameterType = 'text' | 'integer' | 'boolean' | 'textList' | 'json';
 
 /** What the platform's page says about the characters of a text. */
 export interface TextForm {
@@ -26,8 +29,10 @@ export interface ParameterFacts {
 	readonly free?: true;
 	/** What a text as a whole looks like. */
 	readonly form?: TextForm;
-	/** Most entries of a list. */
+	/** Most entries of a list, or members of a JSON object. */
 	readonly maxItems?: number;
+	/** A JSON object without members is a value of its own. */
+	readonly orNone?: true;
 }
 
 /** How a list is read in pages, which count from 1 with `CurrentPage` and `PageSize`. */
@@ -53,6 +58,9 @@ export interface ListFacts {
 	readonly paging?: PagingFacts;
 }
 
+/** What becomes of the platform, or of a device, when an action is called. */
+export type Effect = 'read' | 'change' | 'create' | 'invoke';
+
 /** What the platform documents about one action. */
 export interface ActionFacts {
 	/** By name on the wire, letter case included. A list, on the pages `X.N`, is named `X`. Without `Action` and the common ones. */
@@ -61,8 +69,11 @@ export interface ActionFacts {
 	readonly list?: ListFacts;
 	/** Keys to the one record of an answer, e.g. `['FirmwareInfo']`. Absent = it holds none. */
 	readonly record?: readonly string[];
-	/** A read changes nothing, a change can be repeated and leaves the same behind, a create makes something anew each time. */
-	readonly effect: 'read' | 'change' | 'create';
+	/**
+	 * A read changes nothing, a change can be repeated and leaves the same behind, a create makes something
+	 * anew each time, and an invoke has a device do something each time.
+	 */
+	readonly effect: Effect;
 	/** Calls a second that Alibaba Cloud grants one account; the platform states no figure. Absent = none seen. */
 	readonly requestsPerSecond?: number;
 	/** Keys of a record that nobody but the platform and the device or uploader should know. */

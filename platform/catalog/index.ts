@@ -5,8 +5,16 @@ import { OTA_MODULE } from './otaModule';
 import { OTA_PACKAGE } from './otaPackage';
 import { OTA_TASK } from './otaTask';
 import { PRODUCT } from './product';
+import { THING_MODEL } from './thingModel';
 
-export type { ActionFacts, ListFacts, PagingFacts, ParameterFacts, ParameterType } from './facts';
+export type {
+	ActionFacts,
+	Effect,
+	ListFacts,
+	PagingFacts,
+	ParameterFacts,
+	ParameterType,
+} from './facts';
 
 const TABLE = {
 	...OTA_TASK,
@@ -15,6 +23,7 @@ const TABLE = {
 	...OTA_MODULE,
 	...PRODUCT,
 	...DEVICE,
+	...THING_MODEL,
 };
 
 /** Name of a documented action, as written on the wire. */

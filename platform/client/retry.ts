@@ -1,4 +1,5 @@
 import { ACTIONS, isAction } from '../catalog';
+import type { Effect } from '../catalog';
 import { isTurnedAway } from '../errors/faults';
 import type { CallFault, UnreadableFault } from '../errors/faults';
 
@@ -76,7 +77,11 @@ export function mayHaveBeenDone(fault: CallFault): boolean {
 	}
 }
 
-/** Whether doing it again, after such a fault, would make a second one of what may have been made. */
+/** Whether doing it again, after such a fault, would make a second one of what may have been made, or have it done twice. */
 export function makesTwo(action: string, fault: CallFault): boolean {
-	return isAction(action) && ACTIONS[action].effect === 'create' && mayHaveBeenDone(fault);
+	return isAction(action) && doesAnew(ACTIONS[action].effect) && mayHaveBeenDone(fault);
+}
+
+function doesAnew(effect: Effect): boolean {
+	return effect === 'create' || effect === 'invoke';
 }

@@ -1,6 +1,8 @@
 import { readSwitch } from './choices';
 import { badInput } from '../errors/faults';
 import type { InputFault } from '../errors/faults';
+import { membersOf } from './jsonMembers';
+import { readJsonObject } from './jsonObject';
 import { numberOf } from './numbers';
 import { quoted } from './origin';
 import type { ActionParameters } from '../catalog/actionParameters';
@@ -32,6 +34,8 @@ export function readParameter(
 			return readSwitch(words.field, value, undefined);
 		case 'textList':
 			return readList(value, facts, words);
+		case 'json':
+			return readJson(value, facts, words);
 	}
 }
 
@@ -89,6 +93,20 @@ function readList(
 	if (values && stray !== undefined) return fail(notOneOf(words.field, quoted(stray), values));
 	// Naming something twice asks for nothing more, and the platform may refuse it or answer it twice.
 	return ok([...new Set(read.value)]);
+}
+
+function readJson(
+	value: unknown,
+	{ orNone, maxItems }: ParameterFacts,
+	{ field, examples: [example] }: ListWords,
+): Result<string | undefined, InputFault> {
+	const read = readJsonObject(field, value, example);
+	if (!read.ok) return read;
+	const count = membersOf(read.value).length;
+	if (count === 0) return ok(orNone && read.value !== '' ? read.value : undefined);
+	if (maxItems === undefined || count <= maxItems) return read;
+	const fix = `The platform takes ${maxItems} at most. Spread them over several items.`;
+	return fail(badInput(field, `holds ${count} properties`, fix));
 }
 
 /** What is wrong with a list that a single request cannot carry; undefined when nothing is. */

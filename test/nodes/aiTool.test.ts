@@ -77,6 +77,8 @@ const OPERATIONS = resources.flatMap(({ value, operations }) =>
 
 /** Operations after which something is gone, or another thing in its place. */
 const DESTRUCTIVE = /^(cancel|delete|rollBack)/;
+/** Operations after which something is gone, or done in the world. */
+const DESTRUCTIVE = /^(cancel|delete|set|invoke)/;
 
 describe('What a model reads of each operation', () => {
 	it.each(OPERATIONS)(

@@ -77,11 +77,11 @@ describe('given the catalog of actions', () => {
 	});
 
 	it.each(NAMES)(
-		'then %s reads if it lists, queries or gets, creates if it creates, and else changes',
+		'then %s reads if it lists, queries or gets, creates if it creates, invokes if it invokes, and else changes',
 		(name) => {
 			const reads = /^(List|Query|BatchQuery|Get|BatchGet)/.test(name);
-			const creates = name.startsWith('Create');
-			expect(ACTIONS[name].effect).toBe(reads ? 'read' : creates ? 'create' : 'change');
+			const [, verb = 'Change'] = /^(Create|Invoke)/.exec(name) ?? [];
+			expect(ACTIONS[name].effect).toBe(reads ? 'read' : verb.toLowerCase());
 		},
 	);
 
@@ -204,7 +204,7 @@ describe('given the limits of a parameter', () => {
 
 		if (type !== 'integer') expect([min, max]).toEqual([undefined, undefined]);
 		if (type !== 'text') expect([maxLength, form]).toEqual([undefined, undefined]);
-		if (type !== 'textList') expect(maxItems).toBeUndefined();
+		if (type !== 'textList' && type !== 'json') expect(maxItems).toBeUndefined();
 		if (type === 'boolean') expect(values).toBeUndefined();
 		for (const figure of [min, max, maxLength, maxItems]) {
 			if (figure !== undefined) expect(Number.isSafeInteger(figure) && figure > 0).toBe(true);

@@ -70,7 +70,7 @@ function register(copy: Sources): void {
 		"import type { Resource } from '../../operations/operation';\n",
 		"import { disable } from './disable';\n",
 	);
-	copy.insert(index, 'operations: [getMany, get, getStatus', ', disable');
+	copy.insert(index, 'operations: [\n', '\t\tdisable,\n');
 }
 
 function variants(copy: Sources): void {
@@ -103,4 +103,16 @@ function variants(copy: Sources): void {
 
 function changelog(copy: Sources): void {
 	copy.insert('CHANGELOG.md', '## [Unreleased]\n\n### Added\n\n', '- Disable for devices.\n');
+function readme(copy: SourceCopy): void {
+	for (const file of ['README.md', 'README.zh-CN.md']) {
+		copy.insert(
+			file,
+			'`GetDeviceStatus`, `BatchGetDeviceState` |'.replace(
+				', ',
+				file === 'README.md' ? ', ' : '、',
+			),
+			' |\n| Device | Disable | `DisableThing` |',
+		);
+		copy.replace(file, ' 33 ', ' 34 ');
+	}
 }

@@ -114,6 +114,8 @@ class OperationRun {
 		const { itemIndex, fieldValues, request } = item;
 		if (serve) return this.resultOf(item, await serve(request, client));
 		const before = (await spec.before?.(context, itemIndex, fieldValues, client)) ?? ok({});
+		const [own = {}] = request.calls;
+		const before = (await spec.before?.(context, itemIndex, fieldValues, client, own)) ?? ok({});
 		if (!before.ok) return this.withError(item, [], { ...before.fault, isEarly: true });
 		const calls = request.calls.map((parameters) => ({ ...parameters, ...before.value }));
 		const call = this.answers.over(item, client.call);
@@ -127,6 +129,11 @@ class OperationRun {
 		if (hint) this.hints.add(hint);
 		if (!fault) return { item, outputs, files };
 		return this.withError(item, outputs, { fault, action, inDoubt });
+	private resultOf(item: PreparedItem, { outputs, fault, inDoubt, hint }: ItemOutcome): ItemResult {
+		const { hint: ofYes } = this.spec;
+		if (hint) this.hints.add(hint);
+		if (ofYes && outputs.length > 0) this.hints.add(ofYes);
+		return fault ? this.withError(item, outputs, { fault, inDoubt }) : { item, outputs };
 	}
 
 	private withError(

@@ -1,4 +1,4 @@
-import { codeToTell, explain, explainUpload, makesTwo } from '../../../platform';
+import { ACTIONS, codeToTell, explain, explainUpload, makesTwo } from '../../../platform';
 import type {
 	ActionName,
 	ExplanationContext,
@@ -11,6 +11,9 @@ import type { ItemFault } from './spec';
 
 const LOOK_FIRST =
 	'It may have been done all the same, and doing it again would make a second one: look for it before you execute the node again.';
+
+const LOOK_AT_DEVICE =
+	'The device may have been told all the same, and would do it twice if it were told again: look at the device before you execute the node again.';
 
 const PERHAPS_DONE =
 	'An attempt before got no answer and may have done it: look whether it is done already. ';
@@ -32,7 +35,9 @@ export function itemErrorOf(
 		message,
 		description:
 			makesTwo(action, fault) && !isEarly
-				? LOOK_FIRST
+				? ACTIONS[action].effect === 'invoke'
+					? LOOK_AT_DEVICE
+					: LOOK_FIRST
 				: `${inDoubt ? PERHAPS_DONE : ''}${description}`,
 		itemIndex,
 		...(refusal ? { httpCode: String(refusal.status) } : {}),

@@ -90,7 +90,7 @@ function readItem(
 	const action = actionFor(spec, fieldValues);
 	const parameters = parametersOf(action, spec.fields, fieldValues, spec.spread);
 	if (!parameters.ok) return parameters;
-	const fault = spec.check?.(parameters.value);
+	const fault = spec.check?.(parameters.value, fieldValues);
 	if (fault) return fail(fault);
 	const limit = readLimit(fieldValues);
 	if (!limit.ok) return limit;

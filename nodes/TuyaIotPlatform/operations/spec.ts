@@ -25,12 +25,16 @@ export interface ItemFault {
 	readonly isEarly?: boolean;
 }
 
-/** What has to happen before the request of an item can be made; gives the parameters that come of it. */
+/**
+ * What has to happen before the request of an item can be made; gives the parameters that come of it.
+ * @param parameters those that the item gives
+ */
 export type BeforeCall = (
 	context: IExecuteFunctions,
 	item: number,
 	fieldValues: FieldValues,
 	client: Client,
+	parameters: ActionParameters,
 ) => Promise<Result<ActionParameters, ItemFault>>;
 
 /** Serves an item by calls of its own. */
@@ -56,12 +60,17 @@ export interface OperationSpec extends Omit<Operation, 'fields' | 'execute' | 'c
 	/** List parameters of which one is given, and spread over several requests where one cannot carry it. */
 	readonly spread?: readonly string[];
 	/** What is wrong with the parameters taken together; undefined when nothing is. */
-	readonly check?: (parameters: ActionParameters) => InputFault | undefined;
+	readonly check?: (
+		parameters: ActionParameters,
+		fieldValues: FieldValues,
+	) => InputFault | undefined;
 	readonly before?: BeforeCall;
 	/** Actions that `before` calls. */
 	readonly callsBefore?: readonly ActionName[];
 	/** What serves the items in place of one call each. */
 	readonly service?: OwnService;
+	/** What to know of a yes of the platform: a sentence, shown above the output. */
+	readonly hint?: string;
 	/** When Return All and Limit are shown; absent = always, where the list comes in pages. */
 	readonly pagedWhen?: Readonly<Record<string, string[]>>;
 }

@@ -8,6 +8,7 @@ import { MODULE } from './module';
 import { OTHER_ACTIONS } from './otherActions';
 import { PACKAGE } from './package';
 import { PRODUCT } from './product';
+import { PROPERTY } from './property';
 import { SYSTEM } from './system';
 import { TASK } from './task';
 import { VERSION } from './version';
@@ -24,6 +25,7 @@ export const CODES: CodeTable = {
 	...SYSTEM,
 	...PRODUCT,
 	...DEVICE,
+	...PROPERTY,
 	...GROUP,
 	...PACKAGE,
 	...JOB,

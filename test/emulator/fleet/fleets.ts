@@ -82,7 +82,11 @@ export function demoFleet(): Fleet {
 
 /** What sets the first devices apart; they stand in every state that a device can have. */
 const DEMO_DEVICES: ReadonlyArray<Partial<Device>> = [
-	{ nickname: 'Main Street 1', moduleVersions: { default: '1.0.0', ble: '2.0.0' } },
+	{
+		nickname: 'Main Street 1',
+		moduleVersions: { default: '1.0.0', ble: '2.0.0' },
+		properties: { PowerSwitch: { value: '1', time: Date.parse('2024-11-11T12:00:00.000Z') } },
+	},
 	{ nickname: 'Main Street 2', status: 'OFFLINE' },
 	{ nickname: 'Town hall', status: 'UNACTIVE', moduleVersions: {} },
 	{ status: 'DISABLE' },

@@ -7,6 +7,7 @@ import {
 	type Product,
 	type Task,
 } from './records';
+import { LAMP } from './thingModel';
 
 /** The time of the platform's own examples, so that a fleet looks the same on every day. */
 const CREATED = '2024-11-11T11:11:11.000Z';
@@ -25,6 +26,7 @@ export function newProduct(product: Partial<Product> & Pick<Product, 'productKey
 		authType: 'secret',
 		gmtCreate: Date.parse(CREATED),
 		productSecret: `productSecretOf${product.productKey}`,
+		thingModel: LAMP,
 		...product,
 	};
 }
@@ -91,6 +93,9 @@ export function newDevice(device: NewDevice, number: number): Device {
 		ipAddress: `10.${(number >> 16) & 255}.${(number >> 8) & 255}.${number & 255}`,
 		moduleVersions: { [DEFAULT_MODULE]: '1.0.0' },
 		groupIds: [],
+		properties: {},
+		desired: {},
+		carriedOut: [],
 		created: Date.parse(CREATED),
 		statusSince: Date.parse(CREATED),
 		...device,

@@ -1,3 +1,5 @@
+import type { ThingModel } from './thingModel';
+
 /** The states of an update task, as the platform's page ListOTATaskByJob lists them. */
 export const TASK_STATUSES = [
 	'CONFIRM',
@@ -36,6 +38,7 @@ export interface Product {
 	gmtCreate: number;
 	/** known to the platform and its devices only */
 	productSecret: string;
+	thingModel: ThingModel;
 }
 
 /** A part of the devices of a product that takes packages of its own (page CreateOTAModule). */
@@ -120,6 +123,19 @@ export interface Job {
 /** The states of a device, as the platform's page QueryDevice lists them. */
 export type DeviceStatus = 'ONLINE' | 'OFFLINE' | 'UNACTIVE' | 'DISABLE';
 
+/** The value of a property, as text. */
+export interface PropertyValue {
+	value: string;
+	/** ms since 1970 */
+	time: number;
+}
+
+/** What a property should be, as text, and how often that was said. */
+export interface DesiredValue {
+	value: string;
+	version: number;
+}
+
 export interface Device {
 	productKey: string;
 	deviceName: string;
@@ -132,6 +148,12 @@ export interface Device {
 	/** what the device has reported, by module */
 	moduleVersions: Record<string, string>;
 	groupIds: readonly string[];
+	/** what the device has reported last, by property */
+	properties: Record<string, PropertyValue>;
+	/** what is kept for the device, by property */
+	desired: Record<string, DesiredValue>;
+	/** the services that it has carried out, in their order */
+	carriedOut: string[];
 	/** ms since 1970 */
 	created: number;
 	/** ms since 1970 */

@@ -25,6 +25,8 @@ export const NO_PARAMETER: Readonly<Record<string, string>> = {
 	deviceBy: 'which of the fields below names the device',
 	which: 'which of two actions is called',
 	fileFrom: 'where the file comes from',
+	checkTypes: 'what is looked up before',
+	allowClearing: 'which values are refused',
 	binaryPropertyName: 'where the file of the item is',
 	earlierFirmwareId: 'the package that fills FirmwareId in place of the one of the job',
 	refuseMoreThan: 'a guard: how many devices may be reached',
@@ -119,7 +121,7 @@ function limitFaults(
 	if (type === 'string' && maxLength !== undefined && !tells(description, maxLength)) {
 		faults.push(`does not tell that it takes up to ${maxLength} characters`);
 	}
-	const mayBeTooLong = kind === 'textList' && !isSpread;
+	const mayBeTooLong = (kind === 'textList' || kind === 'json') && !isSpread;
 	if (mayBeTooLong && maxItems !== undefined && !tells(description, maxItems)) {
 		faults.push(`does not tell that it takes up to ${maxItems} entries`);
 	}
@@ -140,6 +142,7 @@ function kindFaults({ type }: INodeProperties, { type: kind, values }: Parameter
 		integer: values ? ['options'] : ['number'],
 		boolean: ['boolean'],
 		textList: values ? ['multiOptions'] : ['string'],
+		json: ['json'],
 	};
 	return right[kind].includes(type) ? [] : [`is a field of type ${type} for a ${kind}`];
 }

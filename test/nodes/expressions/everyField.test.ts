@@ -36,7 +36,10 @@ async function runTrigger(parameters: Parameters): Promise<Outcome> {
 }
 
 /** Fields by which a right value keeps everything from leaving, or from coming back in time. */
-const MAY_STOP = new Set(['cancelNotifiedTask', 'refuseMoreThan', 'timeout', 'verifyTimeout']);
+const MAY_STOP = new Set([
+	...['allowClearing', 'cancelNotifiedTask', 'refuseMoreThan'],
+	...['timeout', 'verifyTimeout'],
+]);
 
 /** What is wrong with an outcome, in a line for each; none when it is as documented. */
 function flawsOf(slot: Slot, value: unknown, { log, told }: Outcome, right: Outcome): string[] {

@@ -21,7 +21,10 @@ export function boundsOf(facts: ParameterFacts): Bound[] {
 		maxLength === undefined
 			? undefined
 			: { breaks: ['a'.repeat(maxLength + 1)], keeps: [['a'.repeat(maxLength)]] },
-		maxItems === undefined ? undefined : { breaks: many(maxItems + 1), keeps: [many(maxItems)] },
+		type === 'json' ? { breaks: ['{'], keeps: [] } : undefined,
+		maxItems === undefined
+			? undefined
+			: { breaks: entries(type, maxItems + 1), keeps: [entries(type, maxItems)] },
 	];
 	return bounds.flatMap((bound) => bound ?? []);
 }
@@ -32,6 +35,13 @@ export function openTo({ type, values, form, maxLength, maxItems }: ParameterFac
 	if (type === 'textList' && maxItems === undefined) return [many(2), many(300)];
 	if (type === 'text' && !form && maxLength === undefined) return [['aa'], ['a'.repeat(5000)]];
 	return [];
+}
+
+/** So many entries of a list, or a JSON object of so many members. */
+function entries(type: ParameterFacts['type'], count: number): Values {
+	const names = many(count);
+	if (type !== 'json') return names;
+	return [JSON.stringify(Object.fromEntries(names.map((name) => [name, 1])))];
 }
 
 function many(count: number): string[] {

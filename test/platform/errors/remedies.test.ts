@@ -13,6 +13,7 @@ const OTHER_NAMES = [
 	'Access Key',
 	'Secret Key',
 	'OTA',
+	'JSON',
 	'ID',
 	'NTP',
 ];

@@ -3,6 +3,7 @@ import { nameOf } from '../variant';
 import type { Variant } from '../variant';
 import { DEVICE } from './device';
 import { INSTANCE } from './instance';
+import { DEVICE_THING } from './deviceThing';
 import { OTA_JOB } from './otaJob';
 import { OTA_MODULE } from './otaModule';
 import { OTA_PACKAGE } from './otaPackage';
@@ -16,6 +17,7 @@ export const VARIANTS: readonly Variant[] = [
 	...OTA_PACKAGE,
 	...OTA_MODULE,
 	...DEVICE,
+	...DEVICE_THING,
 	...PRODUCT,
 	...INSTANCE,
 ];
