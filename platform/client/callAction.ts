@@ -1,5 +1,5 @@
 import { askedPause, pauseBefore } from './backoff';
-import { howToRepeat, isThrottling, makesTwo, mayHaveBeenDone } from './retry';
+import { howToRepeat, isThrottling, mayHaveBeenDone, mustNotRepeat } from './retry';
 import { readEnvelope } from './envelope';
 import type { Answer, RawAnswer } from './envelope';
 import type {
@@ -19,6 +19,8 @@ export interface ActionCall {
 	/** As the platform spells it, e.g. `CancelOTATaskByDevice`. */
 	readonly action: string;
 	readonly parameters: ActionParameters;
+	/** Nobody knows whether it may be done twice, so it is not repeated once it may have been carried out. */
+	readonly once?: true;
 }
 
 /** What came of one attempt to send. */
@@ -99,7 +101,7 @@ export async function callAction(
 	maxAttempts: number,
 	tools: ClientTools,
 ): Promise<CallOutcome> {
-	const repeats = new Repeats(call.action, maxAttempts, tools);
+	const repeats = new Repeats(call, maxAttempts, tools);
 	let inDoubt = false;
 	for (let attempts = 0; ; attempts++) {
 		const turn = await tools.turn(call.action);
@@ -139,11 +141,15 @@ class Repeats {
 	private throttledAt: number | undefined;
 	private waitedOut = 0;
 
+	private readonly action: string;
+
 	constructor(
-		private readonly action: string,
+		private readonly call: ActionCall,
 		private readonly maxAttempts: number,
 		private readonly tools: ClientTools,
-	) {}
+	) {
+		this.action = call.action;
+	}
 
 	/** An attempt begins: what was waited until now because of throttling is counted. Returns the time. */
 	begin(): number {
@@ -160,7 +166,7 @@ class Repeats {
 		if (isThrottling(fault)) return this.waitForPace(attempt);
 		// A refusal for any other reason was let through, and counts in the platform's second.
 		if (fault.kind === 'refused') this.tools.pace(this.action, undefined, turn);
-		switch (makesTwo(this.action, fault) ? 'never' : howToRepeat(fault)) {
+		switch (mustNotRepeat(this.call, fault) ? 'never' : howToRepeat(fault)) {
 			case 'never':
 				return false;
 			case 'withOwnTime':

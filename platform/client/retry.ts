@@ -82,6 +82,14 @@ export function makesTwo(action: string, fault: CallFault): boolean {
 	return isAction(action) && doesAnew(ACTIONS[action].effect) && mayHaveBeenDone(fault);
 }
 
+/** Whether a call that ended in this fault may have been carried out, and may not be made again then. */
+export function mustNotRepeat(
+	{ action, once }: { readonly action: string; readonly once?: true },
+	fault: CallFault,
+): boolean {
+	return makesTwo(action, fault) || (once === true && mayHaveBeenDone(fault));
+}
+
 function doesAnew(effect: Effect): boolean {
 	return effect === 'create' || effect === 'invoke';
 }

@@ -151,6 +151,11 @@ const UNREADABLE: Readonly<Record<UnreadableBody, (host: string) => Explanation>
 		message: `The answer of ${host} is nested deeper than the cloud API nests`,
 		description: `${ALL_THE_SAME} ${CHECK_ENDPOINT}`,
 	}),
+	noList: (host) => ({
+		message: `${host} answered, but which list of the answer is meant cannot be told`,
+		description:
+			'Say under Path to List where it stands, or set Return to Answer to see the answer as it came.',
+	}),
 	other: (host) => ({
 		message: `${host} answered, but not as the cloud API does`,
 		description: CHECK_ENDPOINT,

@@ -84,6 +84,8 @@ export type UnreadableBody =
 	| 'tooLarge'
 	/** Nested deeper than any answer of this API is. */
 	| 'tooDeep'
+	/** A yes in which the list that was to be read cannot be told. */
+	| 'noList'
 	| 'other';
 
 /** Something answered, but not as this API does. */

@@ -12,23 +12,32 @@ export function compactJson(text: string): string {
 }
 
 /**
- * The members of a JSON object in their order, a key that is there twice included; none for an empty text.
+ * The parts of a JSON list or object in their order, as they are written; none for an empty text.
  * @param text valid and compact, see `compactJson`
  */
-export function membersOf(text: string): Member[] {
-	const members: Member[] = [];
+export function partsOf(text: string): string[] {
+	const parts: string[] = [];
 	let depth = 0;
 	let start = 1;
 	for (const { 0: mark, index } of text.matchAll(STRING_OR_MARK)) {
 		if (mark === '{' || mark === '[') depth++;
 		if (mark === '}' || mark === ']') depth--;
 		if (depth > 1 || (depth === 1 && mark !== ',')) continue;
-		const [, key, written] = MEMBER.exec(text.slice(start, index)) ?? [];
-		if (key !== undefined && written !== undefined)
-			members.push([String(JSON.parse(key)), written]);
+		if (index > start) parts.push(text.slice(start, index));
 		start = index + 1;
 	}
-	return members;
+	return parts;
+}
+
+/**
+ * The members of a JSON object in their order, a key that is there twice included; none for an empty text.
+ * @param text valid and compact, see `compactJson`
+ */
+export function membersOf(text: string): Member[] {
+	return partsOf(text).flatMap((part): Member[] => {
+		const [, key, written] = MEMBER.exec(part) ?? [];
+		return key === undefined || written === undefined ? [] : [[String(JSON.parse(key)), written]];
+	});
 }
 
 /** The text of a JSON object with these members. */

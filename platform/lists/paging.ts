@@ -1,5 +1,5 @@
 import { ACTIONS } from '../catalog';
-import type { ActionName } from '../catalog';
+import type { ActionName, ListFacts } from '../catalog';
 import type { CallAction } from '../client/callAction';
 import type { CallFault, IncompleteFault } from '../errors/faults';
 import { isJsonObject, readKey, readText } from '../json';
@@ -15,6 +15,13 @@ export interface ListRequest {
 	readonly action: ActionName;
 	/** Without page number and page size. */
 	readonly parameters: ActionParameters;
+}
+
+/** The same, of any action. */
+interface AnyListRequest {
+	readonly action: string;
+	readonly parameters: ActionParameters;
+	readonly list: ListFacts | undefined;
 }
 
 /** Where a page is. */
@@ -40,17 +47,28 @@ export interface Page {
 
 /** The first page of a list, no longer than the action allows. */
 export function firstPage(action: ActionName, limit = Number.POSITIVE_INFINITY): PagePlace {
-	const largest = ACTIONS[action].list?.paging?.largestPage ?? 1;
+	return firstPageOf(ACTIONS[action].list, limit);
+}
+
+function firstPageOf(list: ListFacts | undefined, limit: number): PagePlace {
+	const largest = list?.paging?.largestPage ?? 1;
 	return { page: 1, size: Math.min(largest, limit), token: '' };
 }
 
 /** Reads one page; of a list that comes whole, everything. */
 export async function readPage(
-	{ action, parameters }: ListRequest,
+	request: ListRequest,
 	place: PagePlace,
 	call: CallAction,
 ): Promise<Result<Page, CallFault>> {
-	const { list } = ACTIONS[action];
+	return await readPageOf({ ...request, list: ACTIONS[request.action].list }, place, call);
+}
+
+async function readPageOf(
+	{ action, parameters, list }: AnyListRequest,
+	place: PagePlace,
+	call: CallAction,
+): Promise<Result<Page, CallFault>> {
 	const { page, size, token } = place;
 	const paging = list?.paging
 		? { CurrentPage: page, PageSize: size, NextToken: token || undefined }
@@ -60,7 +78,7 @@ export async function readPage(
 	const { json } = outcome.answer;
 	const records = recordsIn(json, list?.path ?? []);
 	const next =
-		records.length > 0 ? placeAfter(action, place, readText(json, 'NextToken')) : undefined;
+		records.length > 0 ? placeAfter(list, place, readText(json, 'NextToken')) : undefined;
 	// An empty page beyond the first that counts nothing at all says nothing of the pages before.
 	const counted = totalOf(json, records.length);
 	const isBlank = page > 1 && records.length === 0 && counted === 0;
@@ -100,8 +118,16 @@ export async function readPages(
 	request: ListRequest & { readonly limit?: number },
 	call: CallAction,
 ): Promise<Result<PagedRecords, CallFault>> {
-	const { action, limit = Number.POSITIVE_INFINITY } = request;
-	const found = new Gathering(ACTIONS[action].list?.identity ?? '');
+	return await readPagesOf({ ...request, list: ACTIONS[request.action].list }, call);
+}
+
+/** The same for any action, whose list the caller knows. */
+export async function readPagesOf(
+	request: AnyListRequest & { readonly limit?: number },
+	call: CallAction,
+): Promise<Result<PagedRecords, CallFault>> {
+	const { list, limit = Number.POSITIVE_INFINITY } = request;
+	const found = new Gathering(list?.identity ?? '');
 	const lacks = ({ end, total }: Passed) =>
 		end === 'empty' && Number.isFinite(total) && found.lacks(total, limit) > 0;
 	let passed = await readThrough(request, limit, found, call);
@@ -136,23 +162,23 @@ type End = 'counted' | 'limit' | 'empty' | 'open';
 
 /** Reads a list from its first page on, see `readPages`. */
 async function readThrough(
-	request: ListRequest,
+	request: AnyListRequest,
 	limit: number,
 	found: Gathering,
 	call: CallAction,
 ): Promise<Result<Passed, CallFault>> {
-	const isPaged = ACTIONS[request.action].list?.paging !== undefined;
+	const isPaged = request.list?.paging !== undefined;
 	const pass = found.pass();
-	let place = firstPage(request.action, limit);
+	let place = firstPageOf(request.list, limit);
 	let before: { place: PagePlace; total: number } | undefined;
 	let smallest = Number.POSITIVE_INFINITY;
 	for (let idlePages = 0; ; ) {
-		const page = await readPage(request, place, call);
+		const page = await readPageOf(request, place, call);
 		if (!page.ok) return page;
 		const { records, total, next, uncounted } = page.value;
 		let isNew = pass.add(records);
 		if (before && total < before.total) {
-			const again = await readPage(request, before.place, call);
+			const again = await readPageOf(request, before.place, call);
 			if (!again.ok) return again;
 			isNew = pass.add(again.value.records) || isNew;
 		}
@@ -183,11 +209,11 @@ function endAt(
 
 /** The place of the next page; undefined for one that the action cannot reach. */
 function placeAfter(
-	action: ActionName,
+	list: ListFacts | undefined,
 	{ page, size }: PagePlace,
 	token: string,
 ): PagePlace | undefined {
-	const paging = ACTIONS[action].list?.paging;
+	const paging = list?.paging;
 	if (!paging) return undefined;
 	const next = { page: page + 1, size, token: '' };
 	const { nextToken } = paging;

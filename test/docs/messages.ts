@@ -39,6 +39,7 @@ const BODIES = {
 	proxy: true,
 	tooLarge: true,
 	tooDeep: true,
+	noList: true,
 	other: true,
 } satisfies Record<UnreadableBody, true>;
 

@@ -1,3 +1,4 @@
+import type { Action } from './actions/action';
 import { demoFleet } from './fleet/fleets';
 import type { FaultPlan } from './faults/faults';
 import type { Fleet } from './fleet/fleet';
@@ -66,6 +67,8 @@ export interface EmulatorOptions {
 	listLag?: number;
 	/** the list of a job's tasks shows every device, whatever names it is asked for */
 	ignoresNames?: boolean;
+	/** actions that this instance offers beside the documented ones, by name */
+	otherActions?: Readonly<Record<string, Action>>;
 	faults?: FaultPlan;
 	onRequest?: (entry: RequestLogEntry) => void;
 }
@@ -100,6 +103,7 @@ export function settingsFrom(options: EmulatorOptions): Settings {
 		refusesPost: options.refusesPost ?? false,
 		deniedActions: options.deniedActions ?? [],
 		versions: options.versions ?? ['2018-01-20', '2022-01-01'],
+		otherActions: options.otherActions ?? {},
 		requestsPerSecond: options.requestsPerSecond,
 		onRequest: options.onRequest,
 		rollout: options.rollout,

@@ -52,7 +52,7 @@ export class Platform {
 	}
 
 	private carryOut({ form }: Incoming, name: string) {
-		const action = findAction(name);
+		const action = findAction(name) ?? this.settings.otherActions[name];
 		if (action === undefined) throw new Error(`The gate let an unknown action pass: ${name}`);
 		const { settings, storage } = this;
 		return action({ parameters: form.parameters, fleet: settings.fleet, settings, storage });

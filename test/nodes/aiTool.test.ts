@@ -78,7 +78,7 @@ const OPERATIONS = resources.flatMap(({ value, operations }) =>
 /** Operations after which something is gone, or another thing in its place. */
 const DESTRUCTIVE = /^(cancel|delete|rollBack)/;
 /** Operations after which something is gone, or done in the world. */
-const DESTRUCTIVE = /^(cancel|delete|set|invoke)/;
+const DESTRUCTIVE = /^(cancel|delete|set|invoke|call)/;
 
 describe('What a model reads of each operation', () => {
 	it.each(OPERATIONS)(

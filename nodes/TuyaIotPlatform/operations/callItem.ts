@@ -5,18 +5,31 @@ import type {
 	ActionParameters,
 	CallAction,
 	CallFault,
+	Effect,
 	JsonObject,
 	PagedRecords,
+	Result,
 } from '../../../platform';
 
 /** What one item asks for. */
 export interface ItemRequest {
-	readonly action: ActionName;
+	readonly action: string;
+	readonly effect: Effect;
+	/** See `ActionCall`. */
+	readonly once?: true;
 	/** Of each call that it takes, mostly one. */
 	readonly calls: readonly ActionParameters[];
 	/** Most records wanted. */
 	readonly limit: number;
+	readonly make: MakeCall;
 }
+
+/** Makes one of the calls of an item, for so many records at most. */
+export type MakeCall = (
+	parameters: ActionParameters,
+	limit: number,
+	call: CallAction,
+) => Promise<ItemOutcome>;
 
 /** What came of it: what was got or done, and what ended it before all was. */
 export interface ItemOutcome {
@@ -34,41 +47,40 @@ export interface ItemOutcome {
 
 /** Makes the calls of an item one after the other, until one does not work. */
 export async function callItem(request: ItemRequest, call: CallAction): Promise<ItemOutcome> {
-	const { action, calls, limit } = request;
+	const { calls, limit, make } = request;
 	let all: ItemOutcome = { outputs: [] };
 	for (const parameters of calls) {
 		const { outputs } = all;
 		if (outputs.length >= limit) break;
-		const got = await make(action, parameters, limit - outputs.length, call);
+		const got = await make(parameters, limit - outputs.length, call);
 		all = { ...all, ...got, outputs: outputs.concat(got.outputs) };
 		if (got.fault) break;
 	}
 	return all;
 }
 
-/** The records of a read, also of one that lacks some, or the answer of a write as received. */
-async function make(
-	action: ActionName,
-	parameters: ActionParameters,
-	limit: number,
-	call: CallAction,
-): Promise<ItemOutcome> {
+/** How the catalog has a call of an action made: the records of a read, or the answer of a write as received. */
+export function makeOf(action: ActionName): MakeCall {
 	const { effect, list, record } = ACTIONS[action];
-	if (list) {
-		const read = await readPages({ action, parameters, limit }, call);
-		if (!read.ok) return { outputs: [], fault: read.fault };
-		const fault = shortfallOf(read.value);
-		return { outputs: read.value.records, ...(fault ? { fault } : hintOf(read.value)) };
-	}
-	const outcome = await call({ action, parameters });
-	if (!outcome.ok) {
-		const inDoubt = effect !== 'read' && outcome.inDoubt;
-		return { outputs: [], fault: outcome.fault, inDoubt };
-	}
-	const { json } = outcome.answer;
-	const records = effect === 'read' && record ? recordsIn(json, record) : [];
-	// A read that found no record still has an answer, and the user should see it.
-	return { outputs: records.length > 0 ? records : [json] };
+	return async (parameters, limit, call) => {
+		if (list) return outcomeOfList(await readPages({ action, parameters, limit }, call));
+		const outcome = await call({ action, parameters });
+		if (!outcome.ok) {
+			const inDoubt = effect !== 'read' && outcome.inDoubt;
+			return { outputs: [], fault: outcome.fault, inDoubt };
+		}
+		const { json } = outcome.answer;
+		const records = effect === 'read' && record ? recordsIn(json, record) : [];
+		// A read that found no record still has an answer, and the user should see it.
+		return { outputs: records.length > 0 ? records : [json] };
+	};
+}
+
+/** The records of a list, also of one that lacks some. */
+export function outcomeOfList(read: Result<PagedRecords, CallFault>): ItemOutcome {
+	if (!read.ok) return { outputs: [], fault: read.fault };
+	const fault = shortfallOf(read.value);
+	return { outputs: read.value.records, ...(fault ? { fault } : hintOf(read.value)) };
 }
 
 /** Only an empty page shows where a list ends whose count cannot be true. */

@@ -13,18 +13,19 @@ import type { ItemError } from '../shared/errors';
 import { addHints } from '../shared/hints';
 import { doneBefore, TriesOfRun } from '../shared/triesOfRun';
 import { EarlierAnswers } from './earlierAnswers';
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { ActionName } from '../../../platform';
+import { commonFields } from './fields';
 import type { Operation } from './operation';
-import { commonFields, secretKeysOf } from './fields';
 import { readItems } from './readItems';
-import type { ReadItems, PreparedItem } from './readItems';
-import { callItem } from './callItem';
-import type { ItemOutcome } from './callItem';
+import { serveItems } from './serveItems';
 import { actionsOf } from './spec';
 import type { OperationSpec, ItemFault, ServeItem } from './spec';
 import { itemErrorOf, withWhatWasDone } from './itemError';
 
 /** Reads under way at once. What changes something goes one after the other, in the order of the items. */
 const READS_AT_ONCE = 5;
+import type { OperationSpec } from './spec';
 
 /** Makes an operation of its description: this is all that most actions need. */
 export function defineOperation(spec: OperationSpec): Operation {
@@ -36,8 +37,6 @@ export function defineOperation(spec: OperationSpec): Operation {
 		execute: async (context) => await execute(context, spec, fields),
 	};
 }
-
-const tries = new TriesOfRun(() => new EarlierAnswers());
 
 async function execute(
 	context: IExecuteFunctions,
@@ -172,4 +171,5 @@ function itemsOf(prepared: ReadItems, results: readonly ItemResult[]): INodeExec
 		outputs.set(itemIndex, itemError ? [...items, errorItem(itemError)] : items);
 	}
 	return [...outputs].sort(([a], [b]) => a - b).flatMap(([, items]) => items);
+	return await serveItems(context, spec, await readItems(context, spec, fields));
 }

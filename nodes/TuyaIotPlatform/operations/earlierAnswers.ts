@@ -1,4 +1,4 @@
-import { ACTIONS, makesTwo, mayHaveBeenDone } from '../../../platform';
+import { mayHaveBeenDone, mustNotRepeat } from '../../../platform';
 import type { CallAction, CallOutcome } from '../../../platform';
 import type { PreparedItem } from './readItems';
 import type { ItemOutcome } from './callItem';
@@ -22,10 +22,10 @@ export class EarlierAnswers {
 
 	/** Keeps what came of an item, if it settles it. */
 	keep(item: PreparedItem, outcome: ItemOutcome): void {
-		const { action } = item.request;
-		if (ACTIONS[action].effect === 'read') return;
+		const { request } = item;
+		if (request.effect === 'read') return;
 		const { fault } = outcome;
-		if (!fault || makesTwo(action, fault)) this.items.set(keyOf(item), outcome);
+		if (!fault || mustNotRepeat(request, fault)) this.items.set(keyOf(item), outcome);
 	}
 
 	/**
@@ -33,7 +33,7 @@ export class EarlierAnswers {
 	 * is in doubt where an earlier try got no answer to the same.
 	 */
 	over(item: PreparedItem, call: CallAction): CallAction {
-		if (ACTIONS[item.request.action].effect === 'read') return call;
+		if (item.request.effect === 'read') return call;
 		return async (asked) => {
 			const key = JSON.stringify([item.itemIndex, asked]);
 			const known = this.calls.get(key);

@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { ACTIONS, SECRET_KEYS } from '../../../platform';
-import type { ActionName } from '../../../platform';
+import { ACTIONS, SECRET_KEYS, isAction } from '../../../platform';
 import { countOption, switchOption } from '../shared/options';
 import {
 	maxAttemptsOption,
@@ -59,9 +58,28 @@ export function commonFields(spec: OperationSpec): INodeProperties[] {
 			].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
 		},
 	];
+	return [...(isPaged ? paging(spec.pagedWhen ?? {}) : []), optionsField(hasSecrets)];
 }
 
-function paging(shown: Readonly<Record<string, string[]>>): INodeProperties[] {
+/** The options of an operation whose requests leave as all do. */
+export function optionsField(hasSecrets: boolean): INodeProperties {
+	return {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			...(hasSecrets ? [includeSecretsOption.field] : []),
+			maxAttemptsOption.field,
+			requestsPerSecondOption.field,
+			timeoutOption.field,
+		],
+	};
+}
+
+/** Return All and Limit, shown where the rule says. */
+export function paging(shown: Readonly<Record<string, string[]>>): INodeProperties[] {
 	const { field: limit } = limitOption;
 	return [
 		{ ...returnAllOption.field, displayOptions: { show: shown } },
@@ -70,6 +88,6 @@ function paging(shown: Readonly<Record<string, string[]>>): INodeProperties[] {
 }
 
 /** Keys that an output of an action is without, unless secrets are asked for. */
-export function secretKeysOf(action: ActionName): readonly string[] {
-	return [...SECRET_KEYS, ...(ACTIONS[action].secrets ?? [])];
+export function secretKeysOf(action: string): readonly string[] {
+	return [...SECRET_KEYS, ...((isAction(action) && ACTIONS[action].secrets) || [])];
 }

@@ -1,12 +1,15 @@
-import { ACTIONS, codeToTell, explain, explainUpload, makesTwo } from '../../../platform';
-import type {
-	ActionName,
-	ExplanationContext,
-	IncompleteFault,
-	JsonObject,
+import {
+	ACTIONS,
+	codeToTell,
+	explain,
+	explainUpload,
+	isAction,
+	mustNotRepeat,
 } from '../../../platform';
+import type { ExplanationContext, IncompleteFault, JsonObject } from '../../../platform';
 import { inputItemError } from '../shared/errors';
 import type { ItemError } from '../shared/errors';
+import type { ItemRequest } from './callItem';
 import type { ItemFault } from './spec';
 
 const LOOK_FIRST =
@@ -15,14 +18,20 @@ const LOOK_FIRST =
 const LOOK_AT_DEVICE =
 	'The device may have been told all the same, and would do it twice if it were told again: look at the device before you execute the node again.';
 
+const NOT_REPEATED =
+	'It may have been carried out all the same, and was not sent again: Repeating Is Safe is off. Look whether it is done before you execute the node again.';
+
 const PERHAPS_DONE =
 	'An attempt before got no answer and may have done it: look whether it is done already. ';
+
+/** What was asked for: an action, and whether it may be done twice. */
+type Asked = Pick<ItemRequest, 'action' | 'once'>;
 
 /** What to tell about an item that could not be served to its end. */
 export function itemErrorOf(
 	{ fault, storage, inDoubt, isEarly }: ItemFault,
 	itemIndex: number,
-	action: ActionName,
+	asked: Asked,
 	explanation: ExplanationContext,
 ): ItemError {
 	if (fault.kind === 'input') return inputItemError(fault, itemIndex);
@@ -34,20 +43,25 @@ export function itemErrorOf(
 	return {
 		message,
 		description:
-			makesTwo(action, fault) && !isEarly
-				? ACTIONS[action].effect === 'invoke'
-					? LOOK_AT_DEVICE
-					: LOOK_FIRST
+			mustNotRepeat(asked, fault) && !isEarly
+				? lookFirst(asked)
 				: `${inDoubt ? PERHAPS_DONE : ''}${description}`,
 		itemIndex,
 		...(refusal ? { httpCode: String(refusal.status) } : {}),
 		details: {
 			code: refusal ? codeToTell(refusal, hide) : '',
 			requestId: hide(refusal?.requestId ?? ''),
-			action,
+			action: asked.action,
 			...(fault.kind === 'incomplete' ? figuresOf(fault) : {}),
 		},
 	};
+}
+
+/** What to look for before it is done again. */
+function lookFirst({ action }: Asked): string {
+	const effect = isAction(action) ? ACTIONS[action].effect : undefined;
+	if (effect === 'invoke') return LOOK_AT_DEVICE;
+	return effect === 'create' ? LOOK_FIRST : NOT_REPEATED;
 }
 
 /** How much of a list came; a total only where the platform tells one. */

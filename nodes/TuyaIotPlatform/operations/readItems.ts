@@ -18,6 +18,7 @@ import { includeSecretsOption, limitOption } from './fields';
 import { fieldValuesReader } from './fieldValues';
 import type { FieldValues } from './fieldValues';
 import { parameterOf, parametersOf } from './parameters';
+import { makeOf } from './callItem';
 import type { ItemRequest } from './callItem';
 import { actionFor, actionsOf } from './spec';
 import type { OperationSpec, ServeItem } from './spec';
@@ -47,6 +48,23 @@ export async function readItems(
 	spec: OperationSpec,
 	fields: readonly INodeProperties[],
 ): Promise<ReadItems> {
+	return await readEachItem(context, (connection) => {
+		const readAt = fieldValuesReader(context, usedFields(spec, fields));
+		return (item) => readItem(readAt(item), spec, connection);
+	});
+}
+
+/** What an item asks for, or why it cannot be served. */
+export type ItemRead = Result<Omit<PreparedItem, 'itemIndex'>, InputFault>;
+
+/**
+ * Reads the credential, the options, and then each item. Throws a `NodeOperationError` if nothing may be sent.
+ * @param readerFor prepares to read the items
+ */
+export async function readEachItem(
+	context: IExecuteFunctions,
+	readerFor: (connection: Connection) => (item: number) => ItemRead,
+): Promise<ReadItems> {
 	const connection = await connectionOf(context);
 	const reader = OptionReader.ofExecution(context);
 	const rules = await readCallRules(reader);
@@ -57,8 +75,8 @@ export async function readItems(
 		throw inputError(context, inputItemError(fault, itemIndex));
 	}
 
-	const readAt = fieldValuesReader(context, usedFields(spec, fields));
-	const read = await mapItems(context, (item) => readItem(readAt(item), spec, connection));
+	const readAt = readerFor(connection);
+	const read = await mapItems(context, (item) => readAt(item));
 	const items = read.flatMap((item, itemIndex) => (item.ok ? [{ itemIndex, ...item.value }] : []));
 	const itemErrors = read.flatMap((item, itemIndex) =>
 		item.ok ? [] : [inputItemError(item.fault, itemIndex)],
@@ -84,7 +102,7 @@ function readItem(
 	read: Result<FieldValues, InputFault>,
 	spec: OperationSpec,
 	connection: Connection,
-): Result<Omit<PreparedItem, 'itemIndex'>, InputFault> {
+): ItemRead {
 	if (!read.ok) return read;
 	const fieldValues = read.value;
 	const action = actionFor(spec, fieldValues);
@@ -95,11 +113,13 @@ function readItem(
 	const limit = readLimit(fieldValues);
 	if (!limit.ok) return limit;
 	const calls = callsOf(action, parameters.value, connection, spec.spread);
-	return ok({ fieldValues, request: { action, calls, limit: limit.value } });
+	const { effect } = ACTIONS[action];
+	const make = makeOf(action);
+	return ok({ fieldValues, request: { action, effect, calls, limit: limit.value, make } });
 }
 
 /** Most records wanted; infinite for a list that is wanted or comes whole. */
-function readLimit(fieldValues: FieldValues): Result<number, InputFault> {
+export function readLimit(fieldValues: FieldValues): Result<number, InputFault> {
 	return fieldValues.has('limit')
 		? limitOption.read(fieldValues.get('limit'), 'user')
 		: ok(Number.POSITIVE_INFINITY);

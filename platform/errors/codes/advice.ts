@@ -37,6 +37,6 @@ export const NOT_ON_INSTANCE =
 export const ASK_ADMIN =
 	"Whoever administers the platform instance can grant this action to the key's account.";
 
-/** For codes of actions that no operation calls. */
+/** For codes of actions that no operation but Call Action calls. */
 export const NO_OPERATION =
-	'This node has no operation for that. Look the code up in the console of your instance, or ask its support.';
+	'This node has no operation of its own for that. Look the code up in the console of your instance, or ask its support.';

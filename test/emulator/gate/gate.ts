@@ -29,6 +29,7 @@ type GateSettings = Pick<
 	| 'refusesPost'
 	| 'deniedActions'
 	| 'versions'
+	| 'otherActions'
 >;
 
 /** The checks before an action; the first that fails throws its refusal. */
@@ -102,6 +103,11 @@ export class Gate {
 	private checkNonce(nonce: string, timestamp: number): void {
 		if (this.nonces.accepts(nonce, timestamp, this.platformTime())) return;
 		throw new GatewayRefusal('SignatureNonceUsed', 'SignatureNonce was used before');
+	}
+
+	private checkAction(action: string): void {
+		if (hasAction(action) || action in this.settings.otherActions) return;
+		throw new GatewayRefusal('InvalidAction.NotFound', `There is no action ${action}`, 404);
 	}
 
 	private checkRate(action: string): void {

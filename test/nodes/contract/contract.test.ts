@@ -37,6 +37,27 @@ const OFFERS: readonly Offer[] = resources.flatMap(({ value, operations }) =>
 		.map(({ value: operation, cloudActions: actions, fields }) => {
 			const name = `${value}.${operation}`;
 			return { name, actions, fields, spread: SPREAD[name], ...SPECIAL[name] };
+function actionsOf(operation: Operation): readonly ActionName[] {
+	const called: unknown = 'cloudActions' in operation ? operation.cloudActions : [];
+	return Array.isArray(called) ? called.map(String).filter(isAction) : [];
+}
+
+/** Has no field for any parameter: the action is whatever a user names. */
+const ANY_ACTION = 'callAction';
+
+const OFFERS: readonly Offer[] = resources.flatMap(({ value, operations }) =>
+	operations
+		.filter(({ value: name }) => name !== ANY_ACTION)
+		.map((operation) => {
+			const name = `${value}.${operation.value}`;
+			const { fields } = operation;
+			return {
+				name,
+				actions: actionsOf(operation),
+				fields,
+				spread: SPREAD[name],
+				...BY_HAND[name],
+			};
 		}),
 );
 

@@ -66,7 +66,9 @@ function slotsIn(
 }
 
 /** Fields on which it depends which others are shown. */
-const CHOOSING = new Set(['deviceBy', 'fileFrom', 'targetSelection', 'which']);
+const CHOOSING = new Set([
+	...['deviceBy', 'effect', 'fileFrom', 'returns', 'targetSelection', 'which'],
+]);
 
 /** Every field and option of every operation. */
 export const OPERATION_SLOTS: readonly OperationSlot[] = OPERATIONS.flatMap((operation) => {

@@ -38,6 +38,7 @@ const BODIES: Readonly<Record<UnreadableBody, string>> = {
 	openApi: `${HOST} answered as the Tuya OpenAPI does, which is another platform`,
 	proxy: `The proxy of this n8n did not let the request to ${HOST} pass`,
 	tooLarge: `The answer of ${HOST} is larger than 20 MB, which is not read`,
+	noList: `${HOST} answered, but which list of the answer is meant cannot be told`,
 	tooDeep: `The answer of ${HOST} is nested deeper than the cloud API nests`,
 	other: `${HOST} answered, but not as the cloud API does`,
 };

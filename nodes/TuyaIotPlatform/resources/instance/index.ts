@@ -6,4 +6,11 @@ export const instance: Resource = {
 	value: 'instance',
 	name: 'Instance',
 	operations: [check],
+import { callAction } from './callAction';
+
+/** The instance of the platform as a whole. */
+export const instance: Resource = {
+	value: 'instance',
+	name: 'Instance',
+	operations: [callAction],
 };

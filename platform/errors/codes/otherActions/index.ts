@@ -8,8 +8,8 @@ import { PROPERTY_ACTIONS } from './property';
 import { SCHEDULE_ACTIONS } from './schedule';
 
 /**
- * Codes of actions that no operation calls, so that none should come. The platform documents them among all
- * others, and one that comes all the same is told; its remedy speaks of no field.
+ * Codes of actions that no operation but Call Action calls. The platform documents them among all others, and
+ * one that comes is told; its remedy speaks of no field.
  */
 export const OTHER_ACTIONS: CodeTable = {
 	...DEVICE_ACTIONS,

@@ -4,6 +4,7 @@ import type { Variant } from '../variant';
 import { DEVICE } from './device';
 import { INSTANCE } from './instance';
 import { DEVICE_THING } from './deviceThing';
+import { INSTANCE } from './instance';
 import { OTA_JOB } from './otaJob';
 import { OTA_MODULE } from './otaModule';
 import { OTA_PACKAGE } from './otaPackage';
