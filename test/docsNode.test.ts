@@ -27,14 +27,6 @@ const OUTCOMES = {
 	skipped: true,
 } satisfies Record<Outcome, true>;
 
-/** Which action of the platform an operation calls; Cancel by Device is the one that is not made of a description. */
-function actionsOf(operation: Operation): readonly string[] {
-	if (operation.value === 'callAction') return ['any'];
-	return 'cloudActions' in operation && Array.isArray(operation.cloudActions)
-		? operation.cloudActions.map(String)
-		: ['CancelOTATaskByDevice'];
-}
-
 function namesOf(fields: readonly INodeProperties[]): string[] {
 	return fields
 		.filter(({ type }) => type !== 'notice' && type !== 'collection')
@@ -76,22 +68,6 @@ describe.each(['README.md', 'README.zh-CN.md'])('given %s', (path) => {
 	const column = (heading: string, number = 0) => table(heading, number).map(([name]) => name);
 	const defaults = (heading: string, number = 0) =>
 		table(heading, number).map(([name = '', value = '']) => [name, IN_ENGLISH[value] ?? value]);
-
-	it('when its operations are compared with the node, then each operation is there with its actions', () => {
-		const expected = resources.flatMap(({ name, operations }) =>
-			operations.map((operation) => [name, operation.name, actionsOf(operation).join(', ')]),
-		);
-		const told = table('Operations').map(([resource, operation, actions = '']) => [
-			resource,
-			operation,
-			actions.replaceAll('、', ', ').replace(/^任意$/, 'any'),
-		]);
-		expect(told.toSorted()).toEqual(expected.toSorted());
-		const actions = new Set(resources.flatMap(({ operations }) => operations.flatMap(actionsOf)));
-		actions.delete('any');
-		expect([...actions].toSorted()).toEqual(Object.keys(ACTIONS).toSorted());
-		expect(readFileSync(join(ROOT, path), 'utf8')).toContain(` ${actions.size} `);
-	});
 
 	it('when its actions for least privilege are looked up, then the platform has them', () => {
 		const named = table('Least privilege').map(([, actions = '']) => actions.split(/, |、/));

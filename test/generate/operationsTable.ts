@@ -15,13 +15,19 @@ const COLUMNS = {
 	'README.md': {
 		head: ['Resource', 'Operation', 'Actions of the platform', 'What it does'],
 		cells: (operation) => [
-			actionsOf(operation, ', ', 'Every action that reads'),
+			actionsOf(operation, {
+				separator: ', ',
+				reads: 'Every action that reads',
+				any: 'Any action',
+			}),
 			deedOf(operation),
 		],
 	},
 	'README.zh-CN.md': {
 		head: ['资源', '操作', '平台接口'],
-		cells: (operation) => [actionsOf(operation, '、', '所有只读接口')],
+		cells: (operation) => [
+			actionsOf(operation, { separator: '、', reads: '所有只读接口', any: '任意接口' }),
+		],
 	},
 } satisfies Record<Readme, Columns>;
 
@@ -46,9 +52,17 @@ export async function withOperations(
 	return withPart(text, MARKS, written.trimEnd());
 }
 
-function actionsOf({ cloudActions }: Operation, separator: string, everyRead: string): string {
+/** How a language tells of actions. */
+interface Telling {
+	readonly separator: string;
+	readonly reads: string;
+	readonly any: string;
+}
+
+function actionsOf({ cloudActions }: Operation, { separator, reads, any }: Telling): string {
+	if (cloudActions === 'any') return any;
 	const readsAll = READ_ACTIONS.every((action) => cloudActions.includes(action));
-	return readsAll ? everyRead : cloudActions.map((action) => `\`${action}\``).join(separator);
+	return readsAll ? reads : cloudActions.map((action) => `\`${action}\``).join(separator);
 }
 
 /** The first sentence of the description, without the word that warns AI agents. */

@@ -75,10 +75,8 @@ const OPERATIONS = resources.flatMap(({ value, operations }) =>
 	operations.map((operation) => ({ ...operation, name: `${value}.${operation.value}` })),
 );
 
-/** Operations after which something is gone, or another thing in its place. */
-const DESTRUCTIVE = /^(cancel|delete|rollBack)/;
-/** Operations after which something is gone, or done in the world. */
-const DESTRUCTIVE = /^(cancel|delete|set|invoke|call)/;
+/** Operations after which something is gone, another thing in its place, or something done in the world. */
+const DESTRUCTIVE = /^(call|cancel|delete|invoke|rollBack|set)/;
 
 describe('What a model reads of each operation', () => {
 	it.each(OPERATIONS)(

@@ -103,16 +103,4 @@ function variants(copy: Sources): void {
 
 function changelog(copy: Sources): void {
 	copy.insert('CHANGELOG.md', '## [Unreleased]\n\n### Added\n\n', '- Disable for devices.\n');
-function readme(copy: SourceCopy): void {
-	for (const file of ['README.md', 'README.zh-CN.md']) {
-		copy.insert(
-			file,
-			'`GetDeviceStatus`, `BatchGetDeviceState` |'.replace(
-				', ',
-				file === 'README.md' ? ', ' : '、',
-			),
-			' |\n| Device | Disable | `DisableThing` |',
-		);
-		copy.replace(file, ' 33 ', ' 34 ');
-	}
 }

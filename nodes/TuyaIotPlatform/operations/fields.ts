@@ -41,28 +41,15 @@ export function commonFields(spec: OperationSpec): INodeProperties[] {
 	const { service } = spec;
 	const isPaged = !service && facts.some(({ list }) => list?.paging);
 	const hasSecrets = facts.some(({ secrets }) => secrets);
-	return [
-		...(isPaged ? paging(spec.pagedWhen ?? {}) : []),
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add option',
-			default: {},
-			options: [
-				...(hasSecrets ? [includeSecretsOption.field] : []),
-				maxAttemptsOption.field,
-				requestsPerSecondOption.field,
-				timeoutOption.field,
-				...(service?.options ?? []),
-			].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
-		},
-	];
-	return [...(isPaged ? paging(spec.pagedWhen ?? {}) : []), optionsField(hasSecrets)];
+	const paged = isPaged ? paging(spec.pagedWhen ?? {}) : [];
+	return [...paged, optionsField(hasSecrets, service?.options)];
 }
 
 /** The options of an operation whose requests leave as all do. */
-export function optionsField(hasSecrets: boolean): INodeProperties {
+export function optionsField(
+	hasSecrets: boolean,
+	own: readonly INodeProperties[] = [],
+): INodeProperties {
 	return {
 		displayName: 'Options',
 		name: 'options',
@@ -74,7 +61,8 @@ export function optionsField(hasSecrets: boolean): INodeProperties {
 			maxAttemptsOption.field,
 			requestsPerSecondOption.field,
 			timeoutOption.field,
-		],
+			...own,
+		].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
 	};
 }
 

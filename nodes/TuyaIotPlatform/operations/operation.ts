@@ -11,8 +11,8 @@ export interface Operation {
 	readonly action: string;
 	/** What it does, for people and for AI agents; one that destroys says so in its first words. */
 	readonly description: string;
-	/** Every action of the platform that it may call, those that it is for before those on its way. */
-	readonly cloudActions: readonly ActionName[];
+	/** Every action of the platform that it may call, those that it is for before those on its way; or any at all. */
+	readonly cloudActions: readonly ActionName[] | 'any';
 	/** Without the rule that shows them for this operation only. */
 	readonly fields: readonly INodeProperties[];
 	/** Handles all input items; returns the output items, each paired to the items it came from. */

@@ -21,7 +21,7 @@ import { parameterOf, parametersOf } from './parameters';
 import { makeOf } from './callItem';
 import type { ItemRequest } from './callItem';
 import { actionFor, actionsOf } from './spec';
-import type { OperationSpec, ServeItem } from './spec';
+import type { OperationSpec, OwnService, ServeItem } from './spec';
 
 /** An input item that can be served. */
 export interface PreparedItem {
@@ -48,10 +48,11 @@ export async function readItems(
 	spec: OperationSpec,
 	fields: readonly INodeProperties[],
 ): Promise<ReadItems> {
-	return await readEachItem(context, (connection) => {
+	const readerFor = (connection: Connection) => {
 		const readAt = fieldValuesReader(context, usedFields(spec, fields));
-		return (item) => readItem(readAt(item), spec, connection);
-	});
+		return (item: number) => readItem(readAt(item), spec, connection);
+	};
+	return await readEachItem(context, readerFor, spec.service);
 }
 
 /** What an item asks for, or why it cannot be served. */
@@ -60,16 +61,18 @@ export type ItemRead = Result<Omit<PreparedItem, 'itemIndex'>, InputFault>;
 /**
  * Reads the credential, the options, and then each item. Throws a `NodeOperationError` if nothing may be sent.
  * @param readerFor prepares to read the items
+ * @param service of an operation that has its own
  */
 export async function readEachItem(
 	context: IExecuteFunctions,
 	readerFor: (connection: Connection) => (item: number) => ItemRead,
+	service?: OwnService,
 ): Promise<ReadItems> {
 	const connection = await connectionOf(context);
 	const reader = OptionReader.ofExecution(context);
 	const rules = await readCallRules(reader);
 	const includeSecrets = await reader.option(includeSecretsOption);
-	const serve = await spec.service?.prepare(context, reader);
+	const serve = await service?.prepare(context, reader);
 	if (reader.refusal) {
 		const { fault, itemIndex } = reader.refusal;
 		throw inputError(context, inputItemError(fault, itemIndex));

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IBinaryKeyData, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { inParallel, isFatal, ok, withoutKeys } from '../../../platform';
 import type { Client, JsonObject, RefusedFault } from '../../../platform';
 import { openNodeClient } from '../shared/client';
@@ -13,7 +13,7 @@ import { EarlierAnswers } from './earlierAnswers';
 import { secretKeysOf } from './fields';
 import { itemErrorOf, withWhatWasDone } from './itemError';
 import type { PreparedItem, ReadItems } from './readItems';
-import type { ItemFault, OperationSpec } from './spec';
+import type { ItemFault, OperationSpec, ServeItem } from './spec';
 
 /** Reads under way at once. What changes something goes one after the other, in the order of the items. */
 const READS_AT_ONCE = 5;
@@ -32,10 +32,10 @@ export async function serveItems(
 	serving: Serving,
 	prepared: ReadItems,
 ): Promise<INodeExecutionData[]> {
-	const { connection, rules, items } = prepared;
+	const { connection, rules, items, serve } = prepared;
 	const client = openNodeClient(context, connection, rules);
 	const isRead = items.every(({ request }) => request.effect === 'read');
-	const run = new OperationRun(context, serving, client);
+	const run = new OperationRun(context, serving, client, serve);
 	const results = await inParallel(
 		items,
 		isRead ? READS_AT_ONCE : 1,
@@ -54,6 +54,7 @@ export async function serveItems(
 interface ItemResult {
 	readonly item: PreparedItem;
 	readonly outputs: readonly JsonObject[];
+	readonly files?: IBinaryKeyData;
 	readonly itemError?: ItemError;
 }
 
@@ -70,6 +71,7 @@ class OperationRun {
 		private readonly context: IExecuteFunctions,
 		private readonly serving: Serving,
 		private readonly client: Client,
+		private readonly serve?: ServeItem,
 	) {
 		this.answers = tries.of(context);
 	}
@@ -95,8 +97,9 @@ class OperationRun {
 	}
 
 	private async send(item: PreparedItem): Promise<ItemResult> {
-		const { context, client, serving } = this;
+		const { context, client, serving, serve } = this;
 		const { itemIndex, fieldValues, request } = item;
+		if (serve) return this.resultOf(item, await serve(request, client));
 		const [own = {}] = request.calls;
 		const before = (await serving.before?.(context, itemIndex, fieldValues, client, own)) ?? ok({});
 		if (!before.ok) return this.withError(item, [], { ...before.fault, isEarly: true });
@@ -107,11 +110,13 @@ class OperationRun {
 		return this.resultOf(item, outcome);
 	}
 
-	private resultOf(item: PreparedItem, { outputs, fault, inDoubt, hint }: ItemOutcome): ItemResult {
+	private resultOf(item: PreparedItem, outcome: ItemOutcome): ItemResult {
+		const { outputs, fault, action, inDoubt, files, hint } = outcome;
 		const { hint: ofYes } = this.serving;
 		if (hint) this.hints.add(hint);
 		if (ofYes && outputs.length > 0) this.hints.add(ofYes);
-		return fault ? this.withError(item, outputs, { fault, inDoubt }) : { item, outputs };
+		if (!fault) return { item, outputs, files };
+		return this.withError(item, outputs, { fault, action, inDoubt });
 	}
 
 	private withError(
@@ -142,10 +147,11 @@ function itemsOf(prepared: ReadItems, results: readonly ItemResult[]): INodeExec
 		prepared.itemErrors.map((itemError) => [itemError.itemIndex, [errorItem(itemError)]]),
 	);
 	for (const result of results) {
-		const { itemError, item } = result;
+		const { itemError, item, files } = result;
 		const { itemIndex } = item;
-		const items = answersOf(result, prepared.includeSecrets).map((json) => ({
+		const items = answersOf(result, prepared.includeSecrets).map((json, place) => ({
 			json,
+			...(files && place === 0 ? { binary: files } : {}),
 			pairedItem: { item: itemIndex },
 		}));
 		outputs.set(itemIndex, itemError ? [...items, errorItem(itemError)] : items);

@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { device } from './device';
-import { instance } from './instance';
 import type { Operation, Resource } from '../operations/operation';
 import { instance } from './instance';
 import { otaJob } from './otaJob';

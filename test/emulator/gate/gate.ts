@@ -105,11 +105,6 @@ export class Gate {
 		throw new GatewayRefusal('SignatureNonceUsed', 'SignatureNonce was used before');
 	}
 
-	private checkAction(action: string): void {
-		if (hasAction(action) || action in this.settings.otherActions) return;
-		throw new GatewayRefusal('InvalidAction.NotFound', `There is no action ${action}`, 404);
-	}
-
 	private checkRate(action: string): void {
 		const rate = this.rates.get(action) ?? new RateLimit(this.settings.requestsPerSecond);
 		this.rates.set(action, rate);
@@ -118,7 +113,7 @@ export class Gate {
 	}
 
 	private checkAction(action: string): void {
-		if (!hasAction(action)) {
+		if (!hasAction(action) && !(action in this.settings.otherActions)) {
 			throw new GatewayRefusal('InvalidAction.NotFound', `There is no action ${action}`, 404);
 		}
 		if (!this.settings.deniedActions.includes(action)) return;

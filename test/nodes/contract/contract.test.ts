@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { callAction } from '../../../nodes/TuyaIotPlatform/resources/instance/callAction';
 import { check } from '../../../nodes/TuyaIotPlatform/resources/instance/check';
 import { resources } from '../../../nodes/TuyaIotPlatform/resources';
 import { singleFields } from '../../../nodes/TuyaIotPlatform/operations/fieldValues';
@@ -30,34 +31,14 @@ const SPREAD: Readonly<Record<string, readonly string[]>> = {
 	'device.getStatus': ['DeviceName', 'IotId'],
 };
 
-/** Without Check, which has no field for a parameter of the actions that it calls. */
+/** Without those that have no field for a parameter of the actions that they call. */
 const OFFERS: readonly Offer[] = resources.flatMap(({ value, operations }) =>
 	operations
-		.filter((operation) => operation !== check)
-		.map(({ value: operation, cloudActions: actions, fields }) => {
+		.filter((operation) => operation !== check && operation !== callAction)
+		.map(({ value: operation, cloudActions, fields }) => {
 			const name = `${value}.${operation}`;
+			const actions = cloudActions === 'any' ? [] : cloudActions;
 			return { name, actions, fields, spread: SPREAD[name], ...SPECIAL[name] };
-function actionsOf(operation: Operation): readonly ActionName[] {
-	const called: unknown = 'cloudActions' in operation ? operation.cloudActions : [];
-	return Array.isArray(called) ? called.map(String).filter(isAction) : [];
-}
-
-/** Has no field for any parameter: the action is whatever a user names. */
-const ANY_ACTION = 'callAction';
-
-const OFFERS: readonly Offer[] = resources.flatMap(({ value, operations }) =>
-	operations
-		.filter(({ value: name }) => name !== ANY_ACTION)
-		.map((operation) => {
-			const name = `${value}.${operation.value}`;
-			const { fields } = operation;
-			return {
-				name,
-				actions: actionsOf(operation),
-				fields,
-				spread: SPREAD[name],
-				...BY_HAND[name],
-			};
 		}),
 );
 

@@ -97,8 +97,9 @@ describe.each(OPERATIONS)('$name in all its ways', ({ name, fields, cloudActions
 				if (isAction(action)) called.add(action);
 			}
 		}
-		expect([...called].filter((action) => !cloudActions.includes(action))).toEqual([]);
-		expect(called).toContain(cloudActions[0]);
+		const told = cloudActions === 'any' ? [...called] : cloudActions;
+		expect([...called].filter((action) => !told.includes(action))).toEqual([]);
+		expect(called).toContain(told[0]);
 	});
 
 	it('when the fields that they set are compared with the node, then every field is set in one of them', () => {

@@ -19,6 +19,7 @@ export const callAction: Operation = {
 	action: 'Call any action of the platform',
 	description:
 		'Destructive: call any action of the cloud API by its name and parameters, also one that changes or deletes. Use it only for what no other operation does.',
+	cloudActions: 'any',
 	fields,
 	execute,
 };

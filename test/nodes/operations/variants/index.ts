@@ -1,8 +1,8 @@
 import { resources } from '../../../../nodes/TuyaIotPlatform/resources';
 import { nameOf } from '../variant';
 import type { Variant } from '../variant';
+import { CALL_ACTION } from './callAction';
 import { DEVICE } from './device';
-import { INSTANCE } from './instance';
 import { DEVICE_THING } from './deviceThing';
 import { INSTANCE } from './instance';
 import { OTA_JOB } from './otaJob';
@@ -21,6 +21,7 @@ export const VARIANTS: readonly Variant[] = [
 	...DEVICE_THING,
 	...PRODUCT,
 	...INSTANCE,
+	...CALL_ACTION,
 ];
 
 /** Every operation of the node. */
