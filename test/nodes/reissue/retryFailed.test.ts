@@ -12,6 +12,7 @@ import {
 	outcomes,
 	retryFailed,
 	rolledOut,
+	toldOutcomes,
 } from './reissueBench';
 
 /** Failed for want of space: 1 to 3; by checksum: 4 and 5; cancelled: 6 and 7; one that runs. */
@@ -120,6 +121,32 @@ describe('Retry Failed', () => {
 			});
 			expect(second).toMatchObject({ deviceName: 'testDevice1', outcome: 'created' });
 			expect(pairsOf(ran.outputs[0])).toEqual([[0], [1]]);
+		});
+	});
+
+	it('given three items of which the second is refused while it is carried out, when On Error stops, then the error tells the job of the first and that the third was not begun', async () => {
+		const fleet = rolledOut({ FAILED: 1 });
+		const others = names(2, 3).map((deviceName) => {
+			const job = fleet.addJob({ firmwareId });
+			fleet.addTask({ jobId: job.jobId, deviceName, taskStatus: 'FAILED' });
+			return job.jobId;
+		});
+		let creates = 0;
+		const faults = ({ action }: { action?: string }) =>
+			action === 'CreateOTAStaticUpgradeJob' && ++creates === 2
+				? ({ kind: 'code', code: 'iot.system.BillIsOverDue' } as const)
+				: undefined;
+		await onOperations(engine, { fleet, faults }, async (bench) => {
+			const ran = await retryFailed(bench, {
+				items: [jobId, ...others].map((id) => ({ json: { id } })),
+				parameters: { jobId: byId('={{ $json.id }}') },
+			});
+			expect(ran.error?.message).toMatch(/iot\.system\.BillIsOverDue.*\[item 1\]$/);
+			expect(ran.error?.description).toMatch(
+				/ Jobs created: \d{19}\. 1 item after it: not begun\.$/,
+			);
+			expect(toldOutcomes(ran)).toEqual({ created: 1, failed: 1 });
+			expect(creates).toBe(2);
 		});
 	});
 

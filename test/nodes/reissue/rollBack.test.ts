@@ -94,7 +94,7 @@ describe('Roll Back of a roll-out in motion', () => {
 			expect(told.map((item) => item.error)).toEqual(
 				names(6, 8).map(
 					(name) =>
-						`Device ${name}: its task in the old job can still run (IN_PROGRESS), so it was not rolled back yet`,
+						`Device ${name}: its task in the old job can still run (IN_PROGRESS), so it is not rolled back yet`,
 				),
 			);
 			for (const item of told) expect(item.message).toMatch(/Run this again when it has finished/);
@@ -113,7 +113,7 @@ describe('Roll Back of a roll-out in motion', () => {
 			const ran = await rollBack(bench, { options: CANCEL });
 			expect(ran.error?.message).toMatch(/^Device testDevice6: .*IN_PROGRESS/);
 			expect(ran.error?.description).toMatch(
-				/^8 devices: 5 created, 3 unfinished\. Not done: testDevice6, testDevice7, testDevice8\. .* Jobs created: \d{19}\.$/,
+				/^8 devices: 5 put into new jobs, 3 still installing\. Not done: testDevice6, testDevice7, testDevice8\. .* Jobs created: \d{19}\.$/,
 			);
 			expect(toldOutcomes(ran)).toEqual({ created: 5, unfinished: 3 });
 			expect(toldBy(ran).createdJobs).toHaveLength(1);

@@ -85,7 +85,9 @@ function stopping(
 ): Error {
 	// Without an earlier try there is nothing to tell of.
 	const told =
-		memory.ownJobs.size > 0 ? withWhatWasDone(itemError, [], memory, explanation) : itemError;
+		memory.ownJobs.size > 0
+			? withWhatWasDone(itemError, { done: [], left: 0 }, memory, explanation)
+			: itemError;
 	return fault.kind === 'input' ? inputError(context, told) : apiError(context, told);
 }
 

@@ -5,6 +5,7 @@ import type {
 	ReissueDevice,
 	ReissueMemory,
 	ReissueOrder,
+	Standing,
 } from '../../../../../platform';
 import { inputItemError } from '../../../shared/errors';
 import type { ItemError } from '../../../shared/errors';
@@ -61,19 +62,36 @@ function listed(devices: readonly ReissueDevice[]): string {
 	return `${names.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
+const STANDS: Readonly<Record<Standing['kind'], string>> = {
+	due: 'to be put into a new job',
+	waiting: 'still waiting',
+	created: 'put into new jobs',
+	alreadyInJob: 'in a job already',
+	alreadyRuns: 'with the version already',
+	runsAnother: 'with another version by now',
+	cancelled: 'cancelled before they began',
+	unfinished: 'still installing',
+	unknown: 'unknown',
+	failed: 'not put into a job',
+	skipped: 'not sent',
+};
+
 /** Counts how the devices of an order stand. */
 export function countsSentence(devices: readonly ReissueDevice[]): string {
-	const counts = new Map<string, number>();
+	const counts = new Map<Standing['kind'], number>();
 	for (const { standing } of devices)
 		counts.set(standing.kind, (counts.get(standing.kind) ?? 0) + 1);
-	const parts = [...counts].map(([kind, count]) => `${count} ${kind}`);
+	const parts = [...counts].map(([kind, number]) => `${number} ${STANDS[kind]}`);
 	return `${devices.length === 1 ? '1 device' : `${devices.length} devices`}: ${parts.join(', ')}.`;
 }
 
-/** The same error, for one that ends the workflow: it has to tell all that was done, for no output will. */
+/**
+ * The same error, for one that ends the workflow: it has to tell all that was done, for no output will.
+ * @param left how many items after it were not begun
+ */
 export function withWhatWasDone(
 	itemError: ItemError,
-	done: readonly Reissued[],
+	{ done, left }: { readonly done: readonly Reissued[]; readonly left: number },
 	memory: ReissueMemory,
 	context: ExplanationContext,
 ): ItemError {
@@ -83,9 +101,11 @@ export function withWhatWasDone(
 	);
 	const sentence =
 		createdJobs.length === 0 ? 'No job was created.' : `Jobs created: ${createdJobs.join(', ')}.`;
+	const notBegun =
+		left === 0 ? '' : ` ${left === 1 ? '1 item' : `${left} items`} after it: not begun.`;
 	return {
 		...itemError,
-		description: `${itemError.description} ${sentence}`,
+		description: `${itemError.description} ${sentence}${notBegun}`,
 		details: { ...itemError.details, createdJobs, devices },
 	};
 }

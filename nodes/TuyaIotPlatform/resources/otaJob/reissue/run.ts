@@ -10,6 +10,8 @@ import type { Reissued } from './output';
 /** Carries out what was surveyed, item after item, and tells of each device. */
 export class ReissueRun {
 	private readonly done: Reissued[] = [];
+	/** How many items have not been begun. */
+	private left = 0;
 
 	constructor(
 		private readonly context: IExecuteFunctions,
@@ -26,7 +28,8 @@ export class ReissueRun {
 		const { client, memory, most } = this;
 		const items: INodeExecutionData[] = [];
 		let end: CallFault | undefined;
-		for (const survey of surveys) {
+		for (const [place, survey] of surveys.entries()) {
+			this.left = surveys.length - place - 1;
 			if (end) {
 				items.push(errorItem(orderErrorOf(end, survey.order, client.explanation)));
 				continue;
@@ -62,9 +65,9 @@ export class ReissueRun {
 	}
 
 	private throwUnlessContinuing(itemError: ItemError, fault?: Fault): void {
-		const { context, client, memory, done } = this;
+		const { context, client, memory, done, left } = this;
 		if (context.continueOnFail()) return;
-		const told = withWhatWasDone(itemError, done, memory, client.explanation);
+		const told = withWhatWasDone(itemError, { done, left }, memory, client.explanation);
 		throw fault?.kind === 'input' ? inputError(context, told) : apiError(context, told);
 	}
 

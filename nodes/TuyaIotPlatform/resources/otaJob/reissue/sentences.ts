@@ -22,7 +22,7 @@ export function tellOf(
 	};
 	switch (standing.kind) {
 		case 'due':
-			return told('is to be put into a new job', warningOf({ order, ends }));
+			return told('goes into a new job', warningOf({ order, ends }));
 		case 'created':
 			return told(`put into job ${standing.jobId}`, warningOf({ order, ends }));
 		case 'alreadyInJob':
@@ -43,7 +43,7 @@ export function tellOf(
 			);
 		case 'unfinished':
 			return told(
-				`its task in the old job can still run (${task.taskStatus}), so it was not rolled back yet`,
+				`its task in the old job can still run (${task.taskStatus}), so it is not rolled back yet`,
 				'A device that is installing cannot be stopped. Run this again when it has finished.',
 			);
 		case 'unknown':
