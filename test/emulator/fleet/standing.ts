@@ -3,7 +3,8 @@ import { UNFINISHED, type Job, type JobStatus, type OtaPackage, type Task } from
 /** Where a job stands: one that runs ends with its last task, as cancelled if all of them are. */
 export function statusOfJob(job: Job, tasks: readonly Task[]): JobStatus {
 	if (job.jobStatus !== 'IN_PROGRESS' || tasks.length === 0) return job.jobStatus;
-	if (tasks.some((task) => UNFINISHED.includes(task.taskStatus))) return 'IN_PROGRESS';
+	// From the end: a cancel of many begins with the oldest, so that the newest tell soonest.
+	if (tasks.findLast((task) => UNFINISHED.includes(task.taskStatus))) return 'IN_PROGRESS';
 	return tasks.every((task) => task.taskStatus === 'CANCELED') ? 'CANCELED' : 'COMPLETED';
 }
 

@@ -21,9 +21,9 @@ export function toJson(tree: JsonObject, form: JsonForm): string {
 
 /** The same tree with every key in Pascal case. */
 export function toPascal(tree: JsonObject): JsonObject {
-	return Object.fromEntries(
-		Object.entries(tree).map(([key, value]) => [capitalised(key), pascalValue(value)]),
-	);
+	const pascal: JsonObject = {};
+	for (const [key, value] of Object.entries(tree)) pascal[capitalised(key)] = pascalValue(value);
+	return pascal;
 }
 
 function pascalValue(value: Json): Json {
