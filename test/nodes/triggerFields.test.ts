@@ -35,6 +35,11 @@ const FIELDS: readonly NewField[] = [
 		...{ wrong: ['most', -1, 100.5, '95 %', true, [95]], fix: /a number from 0 to 100/ },
 	},
 	{
+		...{ name: 'finishedShare', displayName: 'Finished Share (%)' },
+		...{ event: 'jobGoesWell', isOption: false },
+		...{ wrong: ['all', -1, 101, '90 %', false, [90]], fix: /a number from 0 to 100/ },
+	},
+	{
 		...{ name: 'offlineAfter', displayName: 'Offline After (Minutes)' },
 		...{ event: 'jobGoesWell', isOption: true },
 		...{ wrong: ['soon', 0, -5, 1.5, false, [30]], fix: WHOLE },
