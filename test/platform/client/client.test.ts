@@ -265,9 +265,11 @@ describe('given a nonce that the platform has seen', () => {
 });
 
 describe('given throttling', () => {
-	it.each([
+	it.each<readonly [string, Sent]>([
 		['its code', refused('Throttling.User', 400)],
-		['another code of the family', refused('Throttling.Nobody.Knows', 400)],
+		...['Throttling', 'throttling.api', 'Throttling.Whatever', 'Throttling.Api.Minute'].map(
+			(code) => [`the code ${code}`, answered({ Code: code, RequestId: 'r' }, 400)] as const,
+		),
 		['a code of the message broker', refused('iot.messagebroker.RateLimit')],
 		['HTTP status 429 and an unknown code', refused('NobodyKnows', 429)],
 		['HTTP status 429 and a web page', answered('<html>', 429)],
@@ -418,20 +420,6 @@ describe('given an answer that surely did not come from the action', () => {
 			call: { action: 'CreateOTAModule', parameters: {} },
 		});
 		expect(outcome).toMatchObject({ ok: false, attempts: 1 });
-	});
-});
-
-describe('given a code of the family Throttling', () => {
-	it.each([
-		'Throttling',
-		'Throttling.User',
-		'throttling.api',
-		'Throttling.Whatever',
-		'Throttling.Api.Minute',
-	])('when it is %s, then it is waited out at a slower pace', async (Code) => {
-		const { outcome, paced } = await play([answered({ Code, RequestId: 'r' }, 400)]);
-		expect(outcome.attempts).toBe(WAITED_OUT);
-		expect(paced.filter((ms) => ms !== undefined)).toHaveLength(WAITED_OUT);
 	});
 });
 

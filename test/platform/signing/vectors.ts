@@ -34,6 +34,16 @@ export interface Vectors {
 	readonly cancel: ReadonlyArray<RequestVector & { readonly deviceNames: readonly string[] }>;
 }
 
+const MINIMAL_CANCEL = {
+	Action: 'CancelOTATaskByDevice',
+	AccessKeyId: 'testid',
+	FirmwareId: '168',
+	ProductKey: 'k1nhvyl0001',
+	SignatureMethod: 'HMAC-SHA1',
+	SignatureNonce: '9e6189124f5a4716ad2de849467b0001',
+	Timestamp: '2024-11-19T09:47:43Z',
+};
+
 export const VECTORS: Vectors = {
 	rpc: [
 		{
@@ -227,15 +237,7 @@ export const VECTORS: Vectors = {
 			source: "computed, in the form of the platform's own example",
 			method: 'GET',
 			secret: 'testsecret',
-			params: {
-				Action: 'CancelOTATaskByDevice',
-				AccessKeyId: 'testid',
-				FirmwareId: '168',
-				ProductKey: 'k1nhvyl0001',
-				SignatureMethod: 'HMAC-SHA1',
-				SignatureNonce: '9e6189124f5a4716ad2de849467b0001',
-				Timestamp: '2024-11-19T09:47:43Z',
-			},
+			params: MINIMAL_CANCEL,
 			deviceNames: ['testDevice1', 'testDevice2'],
 			stringToSign:
 				'GET&%2F&AccessKeyId%3Dtestid%26Action%3DCancelOTATaskByDevice%26DeviceName.1%3DtestDevice1%26DeviceName.2%3DtestDevice2%26FirmwareId%3D168%26ProductKey%3Dk1nhvyl0001%26SignatureMethod%3DHMAC-SHA1%26SignatureNonce%3D9e6189124f5a4716ad2de849467b0001%26Timestamp%3D2024-11-19T09%253A47%253A43Z',
@@ -246,15 +248,7 @@ export const VECTORS: Vectors = {
 			source: "computed, in the form of the platform's own example",
 			method: 'POST',
 			secret: 'testsecret',
-			params: {
-				Action: 'CancelOTATaskByDevice',
-				AccessKeyId: 'testid',
-				FirmwareId: '168',
-				ProductKey: 'k1nhvyl0001',
-				SignatureMethod: 'HMAC-SHA1',
-				SignatureNonce: '9e6189124f5a4716ad2de849467b0001',
-				Timestamp: '2024-11-19T09:47:43Z',
-			},
+			params: MINIMAL_CANCEL,
 			deviceNames: ['testDevice1', 'testDevice2'],
 			stringToSign:
 				'POST&%2F&AccessKeyId%3Dtestid%26Action%3DCancelOTATaskByDevice%26DeviceName.1%3DtestDevice1%26DeviceName.2%3DtestDevice2%26FirmwareId%3D168%26ProductKey%3Dk1nhvyl0001%26SignatureMethod%3DHMAC-SHA1%26SignatureNonce%3D9e6189124f5a4716ad2de849467b0001%26Timestamp%3D2024-11-19T09%253A47%253A43Z',
