@@ -19,8 +19,8 @@ export type { EmulatorOptions } from './options';
 export type { RequestLogEntry } from './http/requestLog';
 export type { StoredObject } from './storage/storage';
 
-/** A running stand-in for one platform instance. */
-export interface Emulator {
+/** A running stand-in for one platform instance. It stops where a variable declared with `using` ends. */
+export interface Emulator extends AsyncDisposable {
 	/** e.g. http://127.0.0.1:12345 */
 	readonly url: string;
 	/** e.g. 127.0.0.1:12345 */
@@ -52,6 +52,10 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 	const storage = new ObjectStorage(url, settings.now);
 	const desk = new Desk(settings, endpoint, storage, options.faults);
 	wire.serve((request, response) => void desk.handle(request, response));
+	const stop = async () => {
+		desk.stop();
+		await wire.close();
+	};
 	return {
 		url,
 		endpoint,
@@ -61,10 +65,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		log: desk.log,
 		certificate: certificate?.cert,
 		setFaults: (plan) => desk.setFaults(plan),
-		stop: async () => {
-			desk.stop();
-			await wire.close();
-		},
+		stop,
+		[Symbol.asyncDispose]: stop,
 	};
 }
 

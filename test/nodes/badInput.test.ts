@@ -3,6 +3,7 @@ import { DEMO } from '../emulator/fleet/fleets';
 import { engine } from '../engine/loaded';
 import { jsonOf, onBench } from './bench';
 import type { BenchRun } from './bench';
+import { cancelOnce } from './once';
 
 const NAMES_FIX =
 	'Use an expression that gives names, e.g. {{ $json.deviceNames }}, or for a list of objects {{ $json.devices.map(d => d.deviceName) }}.';
@@ -92,34 +93,30 @@ describe('bad input', () => {
 	it.each(WRONG_ITEMS)(
 		'given %s in the second item, when the workflow runs, then the sentence names field, item and fix, and nothing is sent',
 		async (_, wrong, message, fix) => {
-			await onBench(engine, {}, async ({ emulator, run }) => {
-				const { error } = await run({
-					items: [{ deviceNames: 'testDevice1' }, { deviceNames: 'testDevice2', ...wrong }],
-				});
-				expect(error?.message).toBe(`${message} [item 1]`);
-				expect(error?.description).toBe(fix);
-				expect(error).toMatchObject({ name: 'NodeOperationError', context: { itemIndex: 1 } });
-				expect(emulator.log).toEqual([]);
+			const { error, emulator } = await cancelOnce({
+				items: [{ deviceNames: 'testDevice1' }, { deviceNames: 'testDevice2', ...wrong }],
 			});
+			expect(error?.message).toBe(`${message} [item 1]`);
+			expect(error?.description).toBe(fix);
+			expect(error).toMatchObject({ name: 'NodeOperationError', context: { itemIndex: 1 } });
+			expect(emulator.log).toEqual([]);
 		},
 	);
 
 	it('given a bad item, when the workflow continues on fail, then the good items are cancelled and the bad one says why', async () => {
-		await onBench(engine, {}, async ({ emulator, run }) => {
-			const { outputs } = await run({
-				items: [{ deviceNames: '' }, { deviceNames: 'testDevice2' }],
-				onError: 'continueRegularOutput',
-			});
-			expect(jsonOf(outputs[0])).toEqual([
-				{
-					error: 'Device Names names no device',
-					message: NO_NAMES_FIX,
-					details: { kind: 'input', field: 'Device Names' },
-				},
-				expect.objectContaining({ success: true }),
-			]);
-			expect(emulator.log).toHaveLength(1);
+		const { outputs, emulator } = await cancelOnce({
+			items: [{ deviceNames: '' }, { deviceNames: 'testDevice2' }],
+			onError: 'continueRegularOutput',
 		});
+		expect(jsonOf(outputs[0])).toEqual([
+			{
+				error: 'Device Names names no device',
+				message: NO_NAMES_FIX,
+				details: { kind: 'input', field: 'Device Names' },
+			},
+			expect.objectContaining({ success: true }),
+		]);
+		expect(emulator.log).toHaveLength(1);
 	});
 
 	it('given a job ID of 19 digits as text, when the workflow runs, then it arrives digit by digit', async () => {
@@ -139,14 +136,12 @@ describe('bad input', () => {
 	])(
 		'given the endpoint "%s", when the workflow runs, then the sentence says what to enter',
 		async (endpoint, message) => {
-			await onBench(engine, {}, async ({ run }) => {
-				const { error } = await run({
-					items: [{ deviceNames: 'testDevice1' }],
-					credential: { endpoint },
-				});
-				expect(error?.message).toBe(`${message} (in the credential)`);
-				expect(error?.description).toBe(ENDPOINT_FIX);
+			const { error } = await cancelOnce({
+				items: [{ deviceNames: 'testDevice1' }],
+				credential: { endpoint },
 			});
+			expect(error?.message).toBe(`${message} (in the credential)`);
+			expect(error?.description).toBe(ENDPOINT_FIX);
 		},
 	);
 
@@ -155,10 +150,8 @@ describe('bad input', () => {
 			items: [{ deviceNames: 'testDevice1' }],
 			credential: { endpoint: 'http://si-1.tuyacloud.com:8686' },
 		};
-		await onBench(engine, {}, async (bench) => {
-			const { error } = await bench.run(run);
-			expect(error?.message).toBe('Endpoint uses http, which is not encrypted (in the credential)');
-		});
+		const { error } = await cancelOnce(run);
+		expect(error?.message).toBe('Endpoint uses http, which is not encrypted (in the credential)');
 	});
 
 	it.each([
@@ -178,15 +171,13 @@ describe('bad input', () => {
 	])(
 		'given the option %s as %s, when the workflow runs, then the sentence says the range',
 		async (name, value, message, fix) => {
-			await onBench(engine, {}, async ({ emulator, run }) => {
-				const { error } = await run({
-					items: [{ deviceNames: 'testDevice1' }],
-					parameters: { options: { [name]: value } },
-				});
-				expect(error?.message).toBe(`${message} [item 0]`);
-				expect(error?.description).toBe(fix);
-				expect(emulator.log).toEqual([]);
+			const { error, emulator } = await cancelOnce({
+				items: [{ deviceNames: 'testDevice1' }],
+				parameters: { options: { [name]: value } },
 			});
+			expect(error?.message).toBe(`${message} [item 0]`);
+			expect(error?.description).toBe(fix);
+			expect(emulator.log).toEqual([]);
 		},
 	);
 });

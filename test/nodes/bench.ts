@@ -35,24 +35,25 @@ export async function onBench(
 	options: EmulatorOptions,
 	use: (bench: Bench) => Promise<void>,
 ): Promise<void> {
-	const emulator = await startEmulator(options);
-	try {
-		await use({
-			emulator,
-			run: async ({ items, credential, parameters, ...settings }) => {
-				const isByJob = items.some(({ jobId = '' }) => jobId !== '');
-				const job = isByJob ? { jobId: JOB_OF_ITEM } : {};
-				return await engine.run(
-					cancelWorkflow({ ...settings, parameters: { ...job, ...parameters } }),
-					{ ...credentialFor(emulator), ...credential },
-					items.map((json) => asItem({ jobId: isByJob ? DEMO.jobId : '', ...json })),
-				);
-			},
-			cancels: () => emulator.log.filter(({ action }) => action === 'CancelOTATaskByDevice'),
-		});
-	} finally {
-		await emulator.stop();
-	}
+	await using emulator = await startEmulator(options);
+	await use(benchOn(engine, emulator));
+}
+
+/** A bench on an emulator that others stop. */
+export function benchOn(engine: Engine, emulator: Emulator): Bench {
+	return {
+		emulator,
+		run: async ({ items, credential, parameters, ...settings }) => {
+			const isByJob = items.some(({ jobId = '' }) => jobId !== '');
+			const job = isByJob ? { jobId: JOB_OF_ITEM } : {};
+			return await engine.run(
+				cancelWorkflow({ ...settings, parameters: { ...job, ...parameters } }),
+				{ ...credentialFor(emulator), ...credential },
+				items.map((json) => asItem({ jobId: isByJob ? DEMO.jobId : '', ...json })),
+			);
+		},
+		cancels: () => emulator.log.filter(({ action }) => action === 'CancelOTATaskByDevice'),
+	};
 }
 
 /** The credential that opens an emulator. */

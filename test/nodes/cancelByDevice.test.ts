@@ -1,38 +1,37 @@
 import { DEMO, buildFleet, namesOf } from '../emulator/fleet/fleets';
 import { engine } from '../engine/loaded';
 import { jsonOf, onBench, pairsOf } from './bench';
+import { cancelOnce } from './once';
 
 const ACCEPTED = { code: '', requestId: expect.stringMatching(/^[0-9a-f-]{36}$/), success: true };
 
 describe('Cancel by Device on the n8n engine', () => {
 	it('given one item, when it runs, then the documented request leaves and the response JSON is handed on', async () => {
-		await onBench(engine, {}, async ({ emulator, run }) => {
-			const { outputs, error } = await run({
-				items: [{ deviceNames: ['testDevice1', 'testDevice2'], jobId: DEMO.jobId }],
-			});
-
-			expect(error).toBeUndefined();
-			expect(jsonOf(outputs[0])).toEqual([ACCEPTED]);
-			expect(emulator.log).toHaveLength(1);
-			expect(emulator.log[0]).toMatchObject({ method: 'GET', status: 200 });
-			expect(emulator.log[0]?.parameters).toEqual({
-				Action: 'CancelOTATaskByDevice',
-				ProductKey: DEMO.productKey,
-				FirmwareId: DEMO.firmwareId,
-				JobId: DEMO.jobId,
-				'DeviceName.1': 'testDevice1',
-				'DeviceName.2': 'testDevice2',
-				AccessKeyId: 'emulatorKeyId',
-				Format: 'JSON',
-				Version: '2018-01-20',
-				SignatureMethod: 'HMAC-SHA1',
-				SignatureVersion: '1.0',
-				SignatureNonce: expect.stringMatching(/^[0-9a-f]{32}$/),
-				Timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
-				Signature: expect.stringMatching(/^[A-Za-z0-9+/]{27}=$/),
-			});
-			expect(emulator.fleet.task('testDevice1')?.taskStatus).toBe('CANCELED');
+		const { outputs, error, emulator } = await cancelOnce({
+			items: [{ deviceNames: ['testDevice1', 'testDevice2'], jobId: DEMO.jobId }],
 		});
+
+		expect(error).toBeUndefined();
+		expect(jsonOf(outputs[0])).toEqual([ACCEPTED]);
+		expect(emulator.log).toHaveLength(1);
+		expect(emulator.log[0]).toMatchObject({ method: 'GET', status: 200 });
+		expect(emulator.log[0]?.parameters).toEqual({
+			Action: 'CancelOTATaskByDevice',
+			ProductKey: DEMO.productKey,
+			FirmwareId: DEMO.firmwareId,
+			JobId: DEMO.jobId,
+			'DeviceName.1': 'testDevice1',
+			'DeviceName.2': 'testDevice2',
+			AccessKeyId: 'emulatorKeyId',
+			Format: 'JSON',
+			Version: '2018-01-20',
+			SignatureMethod: 'HMAC-SHA1',
+			SignatureVersion: '1.0',
+			SignatureNonce: expect.stringMatching(/^[0-9a-f]{32}$/),
+			Timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
+			Signature: expect.stringMatching(/^[A-Za-z0-9+/]{27}=$/),
+		});
+		expect(emulator.fleet.task('testDevice1')?.taskStatus).toBe('CANCELED');
 	});
 
 	it('given no job, when it runs, then JobId is left out', async () => {
@@ -43,12 +42,13 @@ describe('Cancel by Device on the n8n engine', () => {
 	});
 
 	it('given an instance that answers in PascalCase, when it runs, then the answer keeps its letter case', async () => {
-		await onBench(engine, { letterCase: 'pascal' }, async ({ run }) => {
-			const { outputs } = await run({ items: [{ deviceNames: 'testDevice1' }] });
-			expect(jsonOf(outputs[0])).toEqual([
-				{ Code: '', RequestId: ACCEPTED.requestId, Success: true },
-			]);
+		const { outputs } = await cancelOnce({
+			on: { letterCase: 'pascal' },
+			items: [{ deviceNames: 'testDevice1' }],
 		});
+		expect(jsonOf(outputs[0])).toEqual([
+			{ Code: '', RequestId: ACCEPTED.requestId, Success: true },
+		]);
 	});
 
 	it.each([
@@ -59,88 +59,83 @@ describe('Cancel by Device on the n8n engine', () => {
 	])(
 		'given a credential with %s, when it runs, then the platform accepts',
 		async (_, credential, seen) => {
-			await onBench(engine, {}, async ({ emulator, run }) => {
-				const { outputs } = await run({ items: [{ deviceNames: 'testDevice1' }], credential });
-				expect(jsonOf(outputs[0])).toEqual([ACCEPTED]);
-				expect(emulator.log[0]).toMatchObject(seen);
+			const { outputs, emulator } = await cancelOnce({
+				items: [{ deviceNames: 'testDevice1' }],
+				credential,
 			});
+			expect(jsonOf(outputs[0])).toEqual([ACCEPTED]);
+			expect(emulator.log[0]).toMatchObject(seen);
 		},
 	);
 
 	it('given three items, when the middle one fails and the workflow continues, then each item has its own answer', async () => {
-		await onBench(engine, {}, async ({ run }) => {
-			const { outputs, error } = await run({
-				items: [
-					{ deviceNames: 'testDevice1' },
-					{ deviceNames: 'ghost' },
-					{ deviceNames: 'testDevice2' },
-				],
-				onError: 'continueRegularOutput',
-			});
-
-			expect(error).toBeUndefined();
-			expect(jsonOf(outputs[0])).toEqual([ACCEPTED, GHOST_TROUBLE, ACCEPTED]);
-			expect(pairsOf(outputs[0])).toEqual([[0], [1], [2]]);
+		const { outputs, error } = await cancelOnce({
+			items: [
+				{ deviceNames: 'testDevice1' },
+				{ deviceNames: 'ghost' },
+				{ deviceNames: 'testDevice2' },
+			],
+			onError: 'continueRegularOutput',
 		});
+
+		expect(error).toBeUndefined();
+		expect(jsonOf(outputs[0])).toEqual([ACCEPTED, GHOST_TROUBLE, ACCEPTED]);
+		expect(pairsOf(outputs[0])).toEqual([[0], [1], [2]]);
 	});
 
 	it('given three items, when the middle one fails and there is an error branch, then it alone goes there', async () => {
-		await onBench(engine, {}, async ({ run }) => {
-			const { outputs } = await run({
-				items: [
-					{ deviceNames: 'testDevice1' },
-					{ deviceNames: 'ghost' },
-					{ deviceNames: 'testDevice2' },
-				],
-				onError: 'continueErrorOutput',
-			});
-
-			expect(jsonOf(outputs[0])).toEqual([ACCEPTED, ACCEPTED]);
-			expect(pairsOf(outputs[0])).toEqual([[0], [2]]);
-			expect(jsonOf(outputs[1])).toEqual([
-				{
-					...GHOST_TROUBLE,
-					productKey: DEMO.productKey,
-					firmwareId: DEMO.firmwareId,
-					jobId: '',
-					deviceNames: 'ghost',
-				},
-			]);
-			expect(pairsOf(outputs[1])).toEqual([[1]]);
+		const { outputs } = await cancelOnce({
+			items: [
+				{ deviceNames: 'testDevice1' },
+				{ deviceNames: 'ghost' },
+				{ deviceNames: 'testDevice2' },
+			],
+			onError: 'continueErrorOutput',
 		});
+
+		expect(jsonOf(outputs[0])).toEqual([ACCEPTED, ACCEPTED]);
+		expect(pairsOf(outputs[0])).toEqual([[0], [2]]);
+		expect(jsonOf(outputs[1])).toEqual([
+			{
+				...GHOST_TROUBLE,
+				productKey: DEMO.productKey,
+				firmwareId: DEMO.firmwareId,
+				jobId: '',
+				deviceNames: 'ghost',
+			},
+		]);
+		expect(pairsOf(outputs[1])).toEqual([[1]]);
 	});
 
 	it('given three items, when the middle one fails and the workflow stops, then the error tells of all three', async () => {
-		await onBench(engine, {}, async ({ run }) => {
-			const { outputs, error } = await run({
-				items: [
-					{ deviceNames: 'testDevice1' },
-					{ deviceNames: 'ghost' },
-					{ deviceNames: 'testDevice2' },
-				],
-			});
+		const { outputs, error } = await cancelOnce({
+			items: [
+				{ deviceNames: 'testDevice1' },
+				{ deviceNames: 'ghost' },
+				{ deviceNames: 'testDevice2' },
+			],
+		});
 
-			expect(outputs).toEqual([]);
-			expect(error?.message).toBe(
-				'The platform has no such device under this product (iot.device.NotExistedDevice) [item 1]',
-			);
-			expect(error?.description).toMatch(
-				/^Of 3 devices: 2 accepted, 1 not cancelled\. Not cancelled: ghost \(not known to the platform\)\./,
-			);
-			expect(error).toMatchObject({
-				name: 'NodeApiError',
-				context: {
-					itemIndex: 1,
-					details: {
-						deviceNames: ['ghost'],
-						devices: [
-							{ deviceName: 'testDevice1', outcome: 'accepted' },
-							{ deviceName: 'ghost', outcome: 'notFound' },
-							{ deviceName: 'testDevice2', outcome: 'accepted' },
-						],
-					},
+		expect(outputs).toEqual([]);
+		expect(error?.message).toBe(
+			'The platform has no such device under this product (iot.device.NotExistedDevice) [item 1]',
+		);
+		expect(error?.description).toMatch(
+			/^Of 3 devices: 2 accepted, 1 not cancelled\. Not cancelled: ghost \(not known to the platform\)\./,
+		);
+		expect(error).toMatchObject({
+			name: 'NodeApiError',
+			context: {
+				itemIndex: 1,
+				details: {
+					deviceNames: ['ghost'],
+					devices: [
+						{ deviceName: 'testDevice1', outcome: 'accepted' },
+						{ deviceName: 'ghost', outcome: 'notFound' },
+						{ deviceName: 'testDevice2', outcome: 'accepted' },
+					],
 				},
-			});
+			},
 		});
 	});
 
@@ -176,27 +171,25 @@ describe('Cancel by Device on the n8n engine', () => {
 	});
 
 	it('given one item per device as output, when it runs, then each device says what became of it', async () => {
-		await onBench(engine, {}, async ({ run }) => {
-			const { outputs } = await run({
-				items: [{ deviceNames: 'testDevice1, testDevice2' }, { deviceNames: 'testDevice2' }],
-				parameters: { options: { output: 'perDevice' } },
-			});
-			const facts = {
-				outcome: 'accepted',
-				productKey: DEMO.productKey,
-				firmwareId: DEMO.firmwareId,
-				jobId: '',
-				requestId: ACCEPTED.requestId,
-				code: '',
-				message: '',
-				taskStatus: '',
-			};
-			expect(jsonOf(outputs[0])).toEqual([
-				{ deviceName: 'testDevice1', ...facts },
-				{ deviceName: 'testDevice2', ...facts },
-			]);
-			expect(pairsOf(outputs[0])).toEqual([[0], [0, 1]]);
+		const { outputs } = await cancelOnce({
+			items: [{ deviceNames: 'testDevice1, testDevice2' }, { deviceNames: 'testDevice2' }],
+			parameters: { options: { output: 'perDevice' } },
 		});
+		const facts = {
+			outcome: 'accepted',
+			productKey: DEMO.productKey,
+			firmwareId: DEMO.firmwareId,
+			jobId: '',
+			requestId: ACCEPTED.requestId,
+			code: '',
+			message: '',
+			taskStatus: '',
+		};
+		expect(jsonOf(outputs[0])).toEqual([
+			{ deviceName: 'testDevice1', ...facts },
+			{ deviceName: 'testDevice2', ...facts },
+		]);
+		expect(pairsOf(outputs[0])).toEqual([[0], [0, 1]]);
 	});
 
 	it.each([
@@ -205,13 +198,11 @@ describe('Cancel by Device on the n8n engine', () => {
 		['a JSON array', '["testDevice1", "testDevice2"]'],
 		['a list', ['testDevice1', 'testDevice2']],
 	])('given %s, when it runs, then the names arrive trimmed', async (_, deviceNames) => {
-		await onBench(engine, {}, async ({ emulator, run }) => {
-			const { error } = await run({ items: [{ deviceNames }] });
-			expect(error).toBeUndefined();
-			for (const [name, value] of Object.entries(emulator.log[0]?.parameters ?? {})) {
-				if (name.startsWith('DeviceName.')) expect(value).toBe(`testDevice${name.slice(11)}`);
-			}
-		});
+		const { error, emulator } = await cancelOnce({ items: [{ deviceNames }] });
+		expect(error).toBeUndefined();
+		for (const [name, value] of Object.entries(emulator.log[0]?.parameters ?? {})) {
+			if (name.startsWith('DeviceName.')) expect(value).toBe(`testDevice${name.slice(11)}`);
+		}
 	});
 });
 

@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { DEMO } from '../emulator/fleet/fleets';
 import { engine } from '../engine/loaded';
 import { jsonOf, onBench, pairsOf } from './bench';
-import { onOperations } from './operations/bench';
 import { byId } from './operations/variant';
+import { cancelOnce, runOnce } from './once';
 
 const NOTHING = {
 	outcome: 'nothingToDo',
@@ -20,13 +20,11 @@ describe('an empty list of devices', () => {
 	])(
 		'given %s from an expression, when the workflow stops on errors, then nothing is sent and one item says so',
 		async (_, deviceNames) => {
-			await onBench(engine, {}, async ({ emulator, run }) => {
-				const { outputs, error } = await run({ items: [{ deviceNames }] });
-				expect(error).toBeUndefined();
-				expect(jsonOf(outputs[0])).toEqual([NOTHING]);
-				expect(pairsOf(outputs[0])).toEqual([[0]]);
-				expect(emulator.log).toEqual([]);
-			});
+			const { outputs, error, emulator } = await cancelOnce({ items: [{ deviceNames }] });
+			expect(error).toBeUndefined();
+			expect(jsonOf(outputs[0])).toEqual([NOTHING]);
+			expect(pairsOf(outputs[0])).toEqual([[0]]);
+			expect(emulator.log).toEqual([]);
 		},
 	);
 
@@ -51,18 +49,16 @@ describe('an empty list of devices', () => {
 	);
 
 	it('given one between items that name devices, when they run, then those are cancelled and each item has its own', async () => {
-		await onBench(engine, {}, async ({ cancels, run }) => {
-			const { outputs } = await run({
-				items: [
-					{ deviceNames: 'testDevice1' },
-					{ deviceNames: [] },
-					{ deviceNames: ['testDevice2'] },
-				],
-			});
-			expect(jsonOf(outputs[0])).toEqual([ANSWER, NOTHING, ANSWER]);
-			expect(pairsOf(outputs[0])).toEqual([[0], [1], [2]]);
-			expect(cancels()).toHaveLength(1);
+		const { outputs, cancels } = await cancelOnce({
+			items: [
+				{ deviceNames: 'testDevice1' },
+				{ deviceNames: [] },
+				{ deviceNames: ['testDevice2'] },
+			],
 		});
+		expect(jsonOf(outputs[0])).toEqual([ANSWER, NOTHING, ANSWER]);
+		expect(pairsOf(outputs[0])).toEqual([[0], [1], [2]]);
+		expect(cancels()).toHaveLength(1);
 	});
 
 	it.each([
@@ -71,17 +67,15 @@ describe('an empty list of devices', () => {
 	])(
 		'given %s and one beside an item that names a device, when they run, then each has its item',
 		async (_, options) => {
-			await onBench(engine, {}, async ({ run }) => {
-				const { outputs } = await run({
-					items: [{ deviceNames: 'testDevice1' }, { deviceNames: [] }],
-					parameters: { options },
-				});
-				expect(jsonOf(outputs[0])).toEqual([
-					NOTHING,
-					expect.objectContaining({ deviceName: 'testDevice1' }),
-				]);
-				expect(pairsOf(outputs[0])).toEqual([[1], [0]]);
+			const { outputs } = await cancelOnce({
+				items: [{ deviceNames: 'testDevice1' }, { deviceNames: [] }],
+				parameters: { options },
 			});
+			expect(jsonOf(outputs[0])).toEqual([
+				NOTHING,
+				expect.objectContaining({ deviceName: 'testDevice1' }),
+			]);
+			expect(pairsOf(outputs[0])).toEqual([[1], [0]]);
 		},
 	);
 
@@ -95,20 +89,19 @@ describe('an empty list of devices', () => {
 	] as ReadonlyArray<[string, IDataObject]>)(
 		'given names that are %s, when it runs, then the field is refused as before',
 		async (_, json) => {
-			await onBench(engine, {}, async ({ emulator, run }) => {
-				const { error } = await run({ items: [json] });
-				expect(error?.message).toMatch(/^Device Names .* \[item 0\]$/);
-				expect(emulator.log).toEqual([]);
-			});
+			const { error, emulator } = await cancelOnce({ items: [json] });
+			expect(error?.message).toMatch(/^Device Names .* \[item 0\]$/);
+			expect(emulator.log).toEqual([]);
 		},
 	);
 
 	it('given [] that a user typed, when it runs, then the field is refused', async () => {
-		await onBench(engine, {}, async ({ emulator, run }) => {
-			const { error } = await run({ items: [{}], parameters: { deviceNames: '[]' } });
-			expect(error?.message).toBe('Device Names names no device [item 0]');
-			expect(emulator.log).toEqual([]);
+		const { error, emulator } = await cancelOnce({
+			items: [{}],
+			parameters: { deviceNames: '[]' },
 		});
+		expect(error?.message).toBe('Device Names names no device [item 0]');
+		expect(emulator.log).toEqual([]);
 	});
 
 	it.each([
@@ -126,11 +119,9 @@ describe('an empty list of devices', () => {
 	])(
 		'given %s %s, where it would widen what is read, when it runs, then it stays refused',
 		async (resource, operation, parameters) => {
-			await onOperations(engine, {}, async (bench) => {
-				const { error } = await bench.run({ resource, operation, parameters });
-				expect(error?.message).toContain('Device Names');
-				expect(bench.emulator.log).toEqual([]);
-			});
+			const { error, emulator } = await runOnce({ resource, operation, parameters });
+			expect(error?.message).toContain('Device Names');
+			expect(emulator.log).toEqual([]);
 		},
 	);
 });

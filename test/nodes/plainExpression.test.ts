@@ -4,17 +4,15 @@ import { readEachItem, unusableExpression } from '../../nodes/TuyaIotPlatform/sh
 import { properties } from '../../nodes/TuyaIotPlatform/resources';
 import { fail, ok } from '../../platform';
 import { buildFleet, DEMO } from '../emulator/fleet/fleets';
-import { Engine } from '../engine/engine';
+import { engine } from '../engine/loaded';
 import { PACKAGE } from '../engine/nodeTypes';
-import { onBench } from './bench';
 import { plainSamples, sparse } from './plainSamples';
 import { cancelWorkflow } from './workflows';
+import { cancelOnce } from './once';
 
-let engine: Engine;
 let node: INodeType;
 let ownExecute: INodeType['execute'];
-beforeAll(async () => {
-	engine = await Engine.load();
+beforeAll(() => {
 	node = engine.types.getByName(`${PACKAGE}.tuyaIotPlatform`);
 	ownExecute = node.execute;
 });
@@ -189,14 +187,13 @@ describe('A plain expression', () => {
 			jobId: DEMO.jobId,
 			deviceNames: `testDevice${index + 1}`,
 		}));
-		await onBench(engine, { fleet: buildFleet({ devices: 10_000 }) }, async ({ run }) => {
-			const { outputs } = await run({
-				items,
-				parameters: { options: { requestsPerSecond: 100 } },
-			});
-			expect(outputs[0]).toHaveLength(10_000);
-			expect(evaluations).toBe(4);
+		const { outputs } = await cancelOnce({
+			on: { fleet: buildFleet({ devices: 10_000 }) },
+			items,
+			parameters: { options: { requestsPerSecond: 100 } },
 		});
+		expect(outputs[0]).toHaveLength(10_000);
+		expect(evaluations).toBe(4);
 	});
 
 	// What n8n would make of a value in these two ways, this package's reader does not.

@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { DEMO } from '../emulator/fleet/fleets';
 import { fleetOf, mixedFleet } from '../emulator/fleet/mixedFleet';
 import type { MixedFleet, Standing } from '../emulator/fleet/mixedFleet';
-import { engine } from '../engine/loaded';
-import { jsonOf, onBench } from './bench';
+import { jsonOf } from './bench';
+import { cancelOnce } from './once';
 
 /** What a device may end as; which of two depends on whether the node has looked since. */
 const OUTCOMES: Readonly<Record<Standing, readonly string[]>> = {
@@ -49,25 +49,23 @@ describe.each([
 		'given $name, when they are cancelled, then all that can be are, each device has its outcome, and at most $most requests leave',
 		async ({ made, most }) => {
 			const { fleet, names, standings } = made();
-			await onBench(engine, { fleet }, async ({ emulator, run }) => {
-				const { outputs, error } = await run({
-					items: [{ deviceNames: [...names], jobId }],
-					onError: 'continueRegularOutput',
-					parameters: { options: { output: 'perDevice', requestsPerSecond: 100 } },
-				});
-
-				expect(error).toBeUndefined();
-				const told = jsonOf(outputs[0]).map(factsOf);
-				expect(told.map(([deviceName]) => deviceName)).toEqual(names);
-				const wrong = told.filter(
-					([, outcome], index) =>
-						!OUTCOMES[standings[index] ?? 'unknown'].includes(String(outcome)),
-				);
-				expect(wrong).toEqual([]);
-				const waiting = standings.filter((standing) => standing === 'waiting').length;
-				expect(fleet.countByStatus().CANCELED).toBe(waiting);
-				expect(emulator.log.length).toBeLessThanOrEqual(most);
+			const { outputs, error, emulator } = await cancelOnce({
+				on: { fleet },
+				items: [{ deviceNames: [...names], jobId }],
+				onError: 'continueRegularOutput',
+				parameters: { options: { output: 'perDevice', requestsPerSecond: 100 } },
 			});
+
+			expect(error).toBeUndefined();
+			const told = jsonOf(outputs[0]).map(factsOf);
+			expect(told.map(([deviceName]) => deviceName)).toEqual(names);
+			const wrong = told.filter(
+				([, outcome], index) => !OUTCOMES[standings[index] ?? 'unknown'].includes(String(outcome)),
+			);
+			expect(wrong).toEqual([]);
+			const waiting = standings.filter((standing) => standing === 'waiting').length;
+			expect(fleet.countByStatus().CANCELED).toBe(waiting);
+			expect(emulator.log.length).toBeLessThanOrEqual(most);
 		},
 	);
 });

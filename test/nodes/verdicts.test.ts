@@ -3,6 +3,7 @@ import type { Fault } from '../emulator/faults/faults';
 import { EMULATOR_ACCESS_KEY_ID } from '../emulator/emulator';
 import { engine } from '../engine/loaded';
 import { jsonOf, onBench } from './bench';
+import { cancelOnce } from './once';
 
 const ITEMS = [{ deviceNames: 'testDevice1' }];
 const OPTIONS = { maxAttempts: 2, output: 'perDevice' };
@@ -85,12 +86,10 @@ describe('given a number that no timer can wait', () => {
 		['Timeout (Ms)', { timeout: 2 ** 31 }],
 		['Verify Timeout (Ms)', { verify: true, verifyTimeout: 2 ** 31 }],
 	])('when %s has it, then it is refused and nothing is sent', async (field, options) => {
-		await onBench(engine, {}, async ({ run, cancels }) => {
-			const { error } = await run({ items: ITEMS, parameters: { options } });
-			expect(error?.message).toContain(`${field} is 2147483648`);
-			expect(error?.description).toContain('from 1 to 2147483647');
-			expect(cancels()).toEqual([]);
-		});
+		const { error, cancels } = await cancelOnce({ items: ITEMS, parameters: { options } });
+		expect(error?.message).toContain(`${field} is 2147483648`);
+		expect(error?.description).toContain('from 1 to 2147483647');
+		expect(cancels()).toEqual([]);
 	});
 
 	it('when Timeout (Ms) is the longest there is, then the cancel goes through', async () => {

@@ -6,6 +6,7 @@ import { buildFleet, DEMO } from '../emulator/fleet/fleets';
 import { engine } from '../engine/loaded';
 import { jsonOf, onBench, pairsOf } from './bench';
 import type { Bench, BenchRun } from './bench';
+import { cancelOnce } from './once';
 
 const LATE = { cancelDelay: 60_000 };
 const VERIFY = { verify: true, verifyTimeout: 500, requestsPerSecond: 100 };
@@ -85,19 +86,18 @@ describe('a device that Verify did not see cancelled in time', () => {
 
 	it('given one device that shows its cancel and one that has finished before, when it is verified, then the answer stays and the error names the other', async () => {
 		const status = (index: number): TaskStatus => (index === 1 ? 'SUCCEEDED' : 'QUEUED');
-		await onBench(engine, { fleet: buildFleet({ devices: 2, status }) }, async ({ run }) => {
-			const { outputs } = await run({
-				items: [{ deviceNames: 'testDevice1, testDevice2' }],
-				onError: 'continueRegularOutput',
-				...verified({ verifyTimeout: 5_000 }),
-			});
-			expect(jsonOf(outputs[0])).toEqual([
-				ANSWER,
-				expect.objectContaining({
-					error: 'Device testDevice2: has finished the update (SUCCEEDED)',
-				}),
-			]);
+		const { outputs } = await cancelOnce({
+			on: { fleet: buildFleet({ devices: 2, status }) },
+			items: [{ deviceNames: 'testDevice1, testDevice2' }],
+			onError: 'continueRegularOutput',
+			...verified({ verifyTimeout: 5_000 }),
 		});
+		expect(jsonOf(outputs[0])).toEqual([
+			ANSWER,
+			expect.objectContaining({
+				error: 'Device testDevice2: has finished the update (SUCCEEDED)',
+			}),
+		]);
 	});
 
 	it('given one device that shows its cancel and one that does not, when items share the request, then the answer is left out for the other alone', async () => {
@@ -105,25 +105,24 @@ describe('a device that Verify did not see cancelled in time', () => {
 		const onRequest = ({ action }: RequestLogEntry) => {
 			if (action === 'ListOTAJobByFirmware') fleet.setStatus('testDevice1', 'CANCELED');
 		};
-		await onBench(engine, { ...LATE, fleet, onRequest }, async ({ cancels, run }) => {
-			const { outputs } = await run({
-				items: [
-					{ deviceNames: 'testDevice1' },
-					{ deviceNames: 'testDevice2' },
-					{ deviceNames: 'testDevice1, testDevice2' },
-				],
-				onError: 'continueErrorOutput',
-				...verified(),
-			});
-			expect(cancels()).toHaveLength(1);
-			expect(jsonOf(outputs[0])).toEqual([ANSWER, ANSWER]);
-			expect(pairsOf(outputs[0])).toEqual([[0], [2]]);
-			expect(jsonOf(outputs[1]).map(({ error }) => error)).toEqual([
-				`Device testDevice2: ${UNSEEN}`,
-				`Device testDevice2: ${UNSEEN}`,
-			]);
-			expect(pairsOf(outputs[1])).toEqual([[1], [2]]);
+		const { outputs, cancels } = await cancelOnce({
+			on: { ...LATE, fleet, onRequest },
+			items: [
+				{ deviceNames: 'testDevice1' },
+				{ deviceNames: 'testDevice2' },
+				{ deviceNames: 'testDevice1, testDevice2' },
+			],
+			onError: 'continueErrorOutput',
+			...verified(),
 		});
+		expect(cancels()).toHaveLength(1);
+		expect(jsonOf(outputs[0])).toEqual([ANSWER, ANSWER]);
+		expect(pairsOf(outputs[0])).toEqual([[0], [2]]);
+		expect(jsonOf(outputs[1]).map(({ error }) => error)).toEqual([
+			`Device testDevice2: ${UNSEEN}`,
+			`Device testDevice2: ${UNSEEN}`,
+		]);
+		expect(pairsOf(outputs[1])).toEqual([[1], [2]]);
 	});
 
 	it('given lists that cannot be read, when the time is over, then the reason says what kept Verify from looking', async () => {
@@ -131,15 +130,14 @@ describe('a device that Verify did not see cancelled in time', () => {
 			action === 'ListOTATaskByJob'
 				? { kind: 'code', code: 'iot.common.RamActionPermissionDeny' }
 				: undefined;
-		await onBench(engine, { faults }, async ({ run }) => {
-			const { error } = await run({
-				items: [{ deviceNames: 'testDevice1', jobId: DEMO.jobId }],
-				...verified(),
-			});
-			expect(error?.message).toMatch(
-				/^Device testDevice1: accepted, but not seen cancelled within 0\.5 s \(.*RamActionPermissionDeny\)\) \[item 0\]$/,
-			);
+		const { error } = await cancelOnce({
+			on: { faults },
+			items: [{ deviceNames: 'testDevice1', jobId: DEMO.jobId }],
+			...verified(),
 		});
+		expect(error?.message).toMatch(
+			/^Device testDevice1: accepted, but not seen cancelled within 0\.5 s \(.*RamActionPermissionDeny\)\) \[item 0\]$/,
+		);
 	});
 
 	it('given Verify is off, when the tasks show nothing yet, then the answer passes as before', async () => {
@@ -151,14 +149,12 @@ describe('a device that Verify did not see cancelled in time', () => {
 	});
 
 	it('given tasks that show the cancel in time, when it is verified, then the answer passes', async () => {
-		await onBench(engine, {}, async ({ run }) => {
-			const { outputs, error } = await run({
-				items: [{ deviceNames: 'testDevice1' }],
-				...verified({ verifyTimeout: 5_000 }),
-			});
-			expect(error).toBeUndefined();
-			expect(jsonOf(outputs[0])).toEqual([ANSWER]);
+		const { outputs, error } = await cancelOnce({
+			items: [{ deviceNames: 'testDevice1' }],
+			...verified({ verifyTimeout: 5_000 }),
 		});
+		expect(error).toBeUndefined();
+		expect(jsonOf(outputs[0])).toEqual([ANSWER]);
 	});
 });
 
@@ -170,10 +166,11 @@ describe('a device with nothing left to cancel', () => {
 	] as const)(
 		'given a task that is %s and no job, when it runs, then the text tells which',
 		async (status, reason) => {
-			await onBench(engine, { fleet: buildFleet({ devices: 1, status }) }, async ({ run }) => {
-				const { error } = await run({ items: [{ deviceNames: 'testDevice1' }] });
-				expect(error?.message).toBe(`Device testDevice1: ${reason} [item 0]`);
+			const { error } = await cancelOnce({
+				on: { fleet: buildFleet({ devices: 1, status }) },
+				items: [{ deviceNames: 'testDevice1' }],
 			});
+			expect(error?.message).toBe(`Device testDevice1: ${reason} [item 0]`);
 		},
 	);
 
@@ -182,12 +179,10 @@ describe('a device with nothing left to cancel', () => {
 		for (const place of [2, 3, 4, 5]) {
 			fleet.addJob({ jobId: `183634077921266000${place}`, firmwareId: DEMO.firmwareId });
 		}
-		await onBench(engine, { fleet }, async ({ run }) => {
-			const { error } = await run({ items: [{ deviceNames: 'testDevice1' }] });
-			expect(error?.message).toBe('Device testDevice1: no unfinished task [item 0]');
-			expect(error?.description).toMatch(
-				/To be told whether it was cancelled before or has finished, enter the job in OTA Job\.$/,
-			);
-		});
+		const { error } = await cancelOnce({ on: { fleet }, items: [{ deviceNames: 'testDevice1' }] });
+		expect(error?.message).toBe('Device testDevice1: no unfinished task [item 0]');
+		expect(error?.description).toMatch(
+			/To be told whether it was cancelled before or has finished, enter the job in OTA Job\.$/,
+		);
 	});
 });

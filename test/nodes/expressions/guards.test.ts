@@ -5,6 +5,7 @@ import { jsonOf, onBench } from '../bench';
 import { onOperations, ownParameters } from '../operations/bench';
 import { byId } from '../operations/variant';
 import { JOB_OF_ITEM } from '../workflows';
+import { cancelOnce, runOnce } from '../once';
 
 const AGREE_FIX =
 	'It holds for the whole execution, so every item has to give the same. Nothing was sent. Correct the items, or run the node once for each kind of them, e.g. with Loop Over Items.';
@@ -140,22 +141,20 @@ describe('a field that narrows', () => {
 	);
 
 	it('given one item without a job among others, when the workflow continues on fail, then that one is refused and the others are cancelled', async () => {
-		await onBench(engine, {}, async ({ emulator, run }) => {
-			const { outputs } = await run({
-				items: [
-					{ deviceNames: 'testDevice1', jobId: '' },
-					{ deviceNames: 'testDevice2', jobId: DEMO.jobId },
-				],
-				onError: 'continueRegularOutput',
-			});
-			expect(jsonOf(outputs[0])).toEqual([
-				expect.objectContaining({ details: { kind: 'input', field: 'OTA Job' } }),
-				expect.objectContaining({ success: true }),
-			]);
-			expect(emulator.log.map(ownParameters)).toEqual([
-				expect.objectContaining({ JobId: DEMO.jobId, 'DeviceName.1': 'testDevice2' }),
-			]);
+		const { outputs, emulator } = await cancelOnce({
+			items: [
+				{ deviceNames: 'testDevice1', jobId: '' },
+				{ deviceNames: 'testDevice2', jobId: DEMO.jobId },
+			],
+			onError: 'continueRegularOutput',
 		});
+		expect(jsonOf(outputs[0])).toEqual([
+			expect.objectContaining({ details: { kind: 'input', field: 'OTA Job' } }),
+			expect.objectContaining({ success: true }),
+		]);
+		expect(emulator.log.map(ownParameters)).toEqual([
+			expect.objectContaining({ JobId: DEMO.jobId, 'DeviceName.1': 'testDevice2' }),
+		]);
 	});
 });
 
@@ -218,11 +217,9 @@ describe('an operation', () => {
 	])(
 		'given %s, when it runs, then it is refused and nothing is sent',
 		async (_, run, message, fix) => {
-			await onOperations(engine, {}, async (bench) => {
-				const { error } = await bench.run(run);
-				expect([error?.message, error?.description]).toEqual([message, fix]);
-				expect(bench.emulator.log).toEqual([]);
-			});
+			const { error, emulator } = await runOnce(run);
+			expect([error?.message, error?.description]).toEqual([message, fix]);
+			expect(emulator.log).toEqual([]);
 		},
 	);
 });

@@ -28,16 +28,12 @@ export async function onOperations(
 	options: EmulatorOptions,
 	use: (bench: OperationBench) => Promise<void>,
 ): Promise<void> {
-	const emulator = await startEmulator(options);
-	try {
-		await use(benchOn(engine, emulator));
-	} finally {
-		await emulator.stop();
-	}
+	await using emulator = await startEmulator(options);
+	await use(operationsOn(engine, emulator));
 }
 
 /** A bench on an emulator that others stop. */
-export function benchOn(engine: Engine, emulator: Emulator): OperationBench {
+export function operationsOn(engine: Engine, emulator: Emulator): OperationBench {
 	return {
 		emulator,
 		run: async ({ resource, operation, items, parameters, credential, ...settings }) =>

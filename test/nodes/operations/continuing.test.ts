@@ -7,7 +7,7 @@ import type {
 import { EMULATOR_ACCESS_KEY_ID, EMULATOR_ACCESS_KEY_SECRET } from '../../emulator/emulator';
 import { onRequest } from '../../emulator/faults/faults';
 import { DEMO } from '../../emulator/fleet/fleets';
-import { Engine } from '../../engine/engine';
+import { engine } from '../../engine/loaded';
 import type { Execution } from '../../engine/engine';
 import { PACKAGE } from '../../engine/nodeTypes';
 import { jsonOf, onBench, pairsOf } from '../bench';
@@ -15,11 +15,9 @@ import { onOperations } from './bench';
 import { byId, DONE } from './variant';
 import { OPERATIONS, waysOf } from './variants';
 
-let engine: Engine;
 let node: INodeType;
 let ownExecute: INodeType['execute'];
-beforeAll(async () => {
-	engine = await Engine.load();
+beforeAll(() => {
 	node = engine.types.getByName(`${PACKAGE}.tuyaIotPlatform`);
 	ownExecute = node.execute;
 });

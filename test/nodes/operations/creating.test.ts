@@ -2,7 +2,7 @@ import { ACTIONS, isAction } from '../../../platform';
 import { onRequest } from '../../emulator/faults/faults';
 import type { Fault, FaultPlan } from '../../emulator/faults/faults';
 import { DEMO } from '../../emulator/fleet/fleets';
-import { Engine } from '../../engine/engine';
+import { engine } from '../../engine/loaded';
 import type { Execution } from '../../engine/engine';
 import { jsonOf } from '../bench';
 import { onOperations } from './bench';
@@ -10,11 +10,7 @@ import type { OperationBench } from './bench';
 import { runOn } from './runVariant';
 import { byId, nameOf } from './variant';
 import { VARIANTS } from './variants';
-
-let engine: Engine;
-beforeAll(async () => {
-	engine = await Engine.load();
-});
+import { runOnce } from '../once';
 
 const CREATING = Object.keys(ACTIONS)
 	.filter(isAction)
@@ -89,14 +85,13 @@ describe('What makes something anew each time', () => {
 
 	it('given a change, when the connection is closed, then it is sent again, for that leaves the same behind', async () => {
 		const faults = onRequest(1, { kind: 'reset', after: 'done' });
-		await onOperations(engine, { faults }, async ({ emulator, run }) => {
-			const { error } = await run({
-				...{ resource: 'otaPackage', operation: 'modify' },
-				parameters: { firmwareId: byId(DEMO.firmwareId), firmwareName: 'lamp-2' },
-			});
-			expect(error).toBeUndefined();
-			expect(emulator.log).toHaveLength(2);
+		const { error, emulator } = await runOnce({
+			on: { faults },
+			...{ resource: 'otaPackage', operation: 'modify' },
+			parameters: { firmwareId: byId(DEMO.firmwareId), firmwareName: 'lamp-2' },
 		});
+		expect(error).toBeUndefined();
+		expect(emulator.log).toHaveLength(2);
 	});
 
 	it('given a delete that is done but not answered, when the repeat finds nothing, then the error says that it may be done', async () => {

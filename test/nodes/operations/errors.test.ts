@@ -1,17 +1,13 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { DEMO } from '../../emulator/fleet/fleets';
 import { onRequest } from '../../emulator/faults/faults';
-import { Engine } from '../../engine/engine';
+import { engine } from '../../engine/loaded';
 import { jsonOf, pairsOf } from '../bench';
 import { onOperations, ownParameters } from './bench';
 import { byId, DONE } from './variant';
+import { runOnce } from '../once';
 
 const { productKey, firmwareId } = DEMO;
-
-let engine: Engine;
-beforeAll(async () => {
-	engine = await Engine.load();
-});
 
 function itemsOf(...items: IDataObject[]): INodeExecutionData[] {
 	return items.map((json) => ({ json }));
@@ -39,62 +35,53 @@ const TROUBLE = {
 
 describe('An item that fails between others', () => {
 	it('given a write, when the workflow stops, then the error tells what was done, and the rest is not sent', async () => {
-		await onOperations(engine, {}, async ({ emulator, run }) => {
-			const { outputs, error } = await run(modify);
-			expect(outputs).toEqual([]);
-			expect(error?.message).toBe(`${NOT_FOUND} [item 1]`);
-			expect(error?.description).toMatch(
-				/ 1 request before it was carried out; their answers are in the details\. Nothing after it was sent\.$/,
-			);
-			expect(error).toMatchObject({
-				name: 'NodeApiError',
-				context: { itemIndex: 1, details: { ...TROUBLE.details, done: [DONE] } },
-			});
-			expect(emulator.log.map((entry) => ownParameters(entry).FirmwareId)).toEqual(['168', '999']);
+		const { outputs, error, emulator } = await runOnce(modify);
+		expect(outputs).toEqual([]);
+		expect(error?.message).toBe(`${NOT_FOUND} [item 1]`);
+		expect(error?.description).toMatch(
+			/ 1 request before it was carried out; their answers are in the details\. Nothing after it was sent\.$/,
+		);
+		expect(error).toMatchObject({
+			name: 'NodeApiError',
+			context: { itemIndex: 1, details: { ...TROUBLE.details, done: [DONE] } },
 		});
+		expect(emulator.log.map((entry) => ownParameters(entry).FirmwareId)).toEqual(['168', '999']);
 	});
 
 	it('given a read, when the workflow stops, then the error is about that item alone', async () => {
-		await onOperations(engine, {}, async ({ run }) => {
-			const { outputs, error } = await run(get);
-			expect(outputs).toEqual([]);
-			expect(error?.message).toBe(`${NOT_FOUND} [item 1]`);
-			expect(error?.description).not.toMatch(/carried out/);
-		});
+		const { outputs, error } = await runOnce(get);
+		expect(outputs).toEqual([]);
+		expect(error?.message).toBe(`${NOT_FOUND} [item 1]`);
+		expect(error?.description).not.toMatch(/carried out/);
 	});
 
 	it('given an error branch, when it runs, then the failing item alone goes there', async () => {
-		await onOperations(engine, {}, async ({ run }) => {
-			const { outputs, error } = await run({ ...modify, onError: 'continueErrorOutput' });
-			expect(error).toBeUndefined();
-			expect(jsonOf(outputs[0])).toEqual([DONE, DONE]);
-			expect(pairsOf(outputs[0])).toEqual([[0], [2]]);
-			expect(jsonOf(outputs[1])).toEqual([{ ...TROUBLE, id: '999' }]);
-			expect(pairsOf(outputs[1])).toEqual([[1]]);
-		});
+		const { outputs, error } = await runOnce({ ...modify, onError: 'continueErrorOutput' });
+		expect(error).toBeUndefined();
+		expect(jsonOf(outputs[0])).toEqual([DONE, DONE]);
+		expect(pairsOf(outputs[0])).toEqual([[0], [2]]);
+		expect(jsonOf(outputs[1])).toEqual([{ ...TROUBLE, id: '999' }]);
+		expect(pairsOf(outputs[1])).toEqual([[1]]);
 	});
 
 	it('given that the node continues, when it runs, then each item has its own answer in its own place', async () => {
-		await onOperations(engine, {}, async ({ run }) => {
-			const { outputs, error } = await run({ ...modify, onError: 'continueRegularOutput' });
-			expect(error).toBeUndefined();
-			expect(jsonOf(outputs[0])).toEqual([DONE, TROUBLE, DONE]);
-			expect(pairsOf(outputs[0])).toEqual([[0], [1], [2]]);
-		});
+		const { outputs, error } = await runOnce({ ...modify, onError: 'continueRegularOutput' });
+		expect(error).toBeUndefined();
+		expect(jsonOf(outputs[0])).toEqual([DONE, TROUBLE, DONE]);
+		expect(pairsOf(outputs[0])).toEqual([[0], [1], [2]]);
 	});
 
 	it('given two upload URLs of which the second is refused, when the workflow stops, then the error holds no signature', async () => {
 		const faults = onRequest(2, { kind: 'code', code: 'iot.system.BillIsOverDue' });
-		await onOperations(engine, { faults }, async ({ run }) => {
-			const { error } = await run({
-				...{ resource: 'otaPackage', operation: 'getUploadUrl', items: itemsOf({}, {}) },
-				parameters: { options: { includeSecrets: true } },
-			});
-			expect(error?.description).toMatch(/1 request before it was carried out/);
-			const told = JSON.stringify(error?.context);
-			expect(told).toMatch(/"done":\[/);
-			expect(told).not.toMatch(/"(OSSAccessKeyId|policy|signature)"/i);
+		const { error } = await runOnce({
+			on: { faults },
+			...{ resource: 'otaPackage', operation: 'getUploadUrl', items: itemsOf({}, {}) },
+			parameters: { options: { includeSecrets: true } },
 		});
+		expect(error?.description).toMatch(/1 request before it was carried out/);
+		const told = JSON.stringify(error?.context);
+		expect(told).toMatch(/"done":\[/);
+		expect(told).not.toMatch(/"(OSSAccessKeyId|policy|signature)"/i);
 	});
 
 	it('given an empty field, when the workflow stops, then nothing is sent and the sentence names field and item', async () => {
@@ -153,19 +140,17 @@ describe('Many items', () => {
 	])(
 		'given %s of 20 items and a refused key, when the node continues, then all items have the error and few requests leave',
 		async (_, operation, mostRequests) => {
-			await onOperations(engine, {}, async ({ emulator, run }) => {
-				const { outputs } = await run({
-					...{ ...operation, onError: 'continueRegularOutput' },
-					items: itemsOf(...Array.from({ length: 20 }, () => ({ id: firmwareId }))),
-					credential: { accessKeyId: 'unknownKeyId' },
-				});
-				const errors = jsonOf(outputs[0]).map(({ error }) => String(error));
-				expect(errors).toHaveLength(20);
-				expect(new Set(errors).size).toBe(1);
-				expect(errors[0]).toMatch(/\(InvalidAccessKeyId\.NotFound\)$/);
-				expect(pairsOf(outputs[0])).toEqual(Array.from({ length: 20 }, (__, at) => [at]));
-				expect(emulator.log.length).toBeLessThanOrEqual(mostRequests);
+			const { outputs, emulator } = await runOnce({
+				...{ ...operation, onError: 'continueRegularOutput' },
+				items: itemsOf(...Array.from({ length: 20 }, () => ({ id: firmwareId }))),
+				credential: { accessKeyId: 'unknownKeyId' },
 			});
+			const errors = jsonOf(outputs[0]).map(({ error }) => String(error));
+			expect(errors).toHaveLength(20);
+			expect(new Set(errors).size).toBe(1);
+			expect(errors[0]).toMatch(/\(InvalidAccessKeyId\.NotFound\)$/);
+			expect(pairsOf(outputs[0])).toEqual(Array.from({ length: 20 }, (__, at) => [at]));
+			expect(emulator.log.length).toBeLessThanOrEqual(mostRequests);
 		},
 	);
 });

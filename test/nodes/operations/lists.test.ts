@@ -1,17 +1,13 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { buildFleet, DEMO } from '../../emulator/fleet/fleets';
-import { Engine } from '../../engine/engine';
+import { engine } from '../../engine/loaded';
 import { jsonOf, pairsOf } from '../bench';
 import { onOperations, ownParameters } from './bench';
 import { byId, DONE, iotIdOf, taskIdOf } from './variant';
+import { runOnce } from '../once';
 
 const { productKey, firmwareId, jobId } = DEMO;
 const target = { productKey: byId(productKey), firmwareId: byId(firmwareId) };
-
-let engine: Engine;
-beforeAll(async () => {
-	engine = await Engine.load();
-});
 
 function many(count: number, name: (number: number) => string): string {
 	return Array.from({ length: count }, (_, index) => name(index + 1)).join('\n');
@@ -58,32 +54,34 @@ describe('A list that a single request cannot carry', () => {
 		'given %s, when %s: %s runs, then they are split over requests, and nothing is lost',
 		async (_, resource, operation, parameters, sizes, count) => {
 			const fleet = buildFleet({ devices: 250, status: 'CONFIRM' });
-			await onOperations(engine, { fleet }, async ({ emulator, run }) => {
-				const { outputs, error } = await run({ resource, operation, parameters });
-
-				expect(error).toBeUndefined();
-				expect(emulator.log.map((entry) => listLength(ownParameters(entry)))).toEqual(sizes);
-				expect(outputs[0]).toHaveLength(count);
-				expect(new Set(pairsOf(outputs[0]).flat())).toEqual(new Set([0]));
+			const { outputs, error, emulator } = await runOnce({
+				on: { fleet },
+				resource,
+				operation,
+				parameters,
 			});
+
+			expect(error).toBeUndefined();
+			expect(emulator.log.map((entry) => listLength(ownParameters(entry)))).toEqual(sizes);
+			expect(outputs[0]).toHaveLength(count);
+			expect(new Set(pairsOf(outputs[0]).flat())).toEqual(new Set([0]));
 		},
 	);
 
 	it('given 25 tasks of which the last is unknown, when Confirm continues, then it hands on what was done and what was not', async () => {
 		const fleet = buildFleet({ devices: 24, status: 'CONFIRM' });
-		await onOperations(engine, { fleet }, async ({ run }) => {
-			const { outputs } = await run({
-				...{ resource: 'otaTask', operation: 'confirm', onError: 'continueRegularOutput' },
-				parameters: { taskId: many(25, taskIdOf) },
-			});
-			expect(jsonOf(outputs[0])).toEqual([
-				DONE,
-				DONE,
-				expect.objectContaining({ error: expect.stringContaining('InvalidOTATaskId') }),
-			]);
-			expect(pairsOf(outputs[0])).toEqual([[0], [0], [0]]);
-			expect(fleet.countByStatus()).toMatchObject({ QUEUED: 20, CONFIRM: 4 });
+		const { outputs } = await runOnce({
+			on: { fleet },
+			...{ resource: 'otaTask', operation: 'confirm', onError: 'continueRegularOutput' },
+			parameters: { taskId: many(25, taskIdOf) },
 		});
+		expect(jsonOf(outputs[0])).toEqual([
+			DONE,
+			DONE,
+			expect.objectContaining({ error: expect.stringContaining('InvalidOTATaskId') }),
+		]);
+		expect(pairsOf(outputs[0])).toEqual([[0], [0], [0]]);
+		expect(fleet.countByStatus()).toMatchObject({ QUEUED: 20, CONFIRM: 4 });
 	});
 
 	it('given a name that is there twice, when devices are read, then it is asked for and handed on once', async () => {
@@ -104,15 +102,13 @@ describe('A list that a single request cannot carry', () => {
 	it.each([['["testDevice1"]'], ['={{ ["testDevice1"] }}']])(
 		'given the list %s of one name, when the status is read, then it is taken for a list',
 		async (deviceName) => {
-			await onOperations(engine, {}, async ({ emulator, run }) => {
-				const { outputs, error } = await run({
-					...{ resource: 'device', operation: 'getStatus' },
-					parameters: { productKey: byId(productKey), deviceName },
-				});
-				expect(error).toBeUndefined();
-				expect(emulator.log.map(({ action }) => action)).toEqual(['BatchGetDeviceState']);
-				expect(jsonOf(outputs[0])).toMatchObject([{ deviceName: 'testDevice1' }]);
+			const { outputs, error, emulator } = await runOnce({
+				...{ resource: 'device', operation: 'getStatus' },
+				parameters: { productKey: byId(productKey), deviceName },
 			});
+			expect(error).toBeUndefined();
+			expect(emulator.log.map(({ action }) => action)).toEqual(['BatchGetDeviceState']);
+			expect(jsonOf(outputs[0])).toMatchObject([{ deviceName: 'testDevice1' }]);
 		},
 	);
 });
@@ -143,11 +139,9 @@ describe('A list that is too long', () => {
 	] as ReadonlyArray<[string, string, INodeParameters, string]>)(
 		'given too many for %s, when it runs, then "%s" is said before anything is sent',
 		async (operation, message, parameters, description) => {
-			await onOperations(engine, {}, async ({ emulator, run }) => {
-				const { error } = await run({ resource: 'otaJob', operation, parameters });
-				expect(error).toMatchObject({ message: `${message} [item 0]`, description });
-				expect(emulator.log).toEqual([]);
-			});
+			const { error, emulator } = await runOnce({ resource: 'otaJob', operation, parameters });
+			expect(error).toMatchObject({ message: `${message} [item 0]`, description });
+			expect(emulator.log).toEqual([]);
 		},
 	);
 });

@@ -2,7 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { singleFields } from '../../../nodes/TuyaIotPlatform/operations/fieldValues';
 import { ACTIONS, isAction } from '../../../platform';
 import type { ActionName } from '../../../platform';
-import { Engine } from '../../engine/engine';
+import { engine } from '../../engine/loaded';
 import { jsonOf, pairsOf } from '../bench';
 import { ownParameters } from './bench';
 import { runVariant } from './runVariant';
@@ -27,11 +27,6 @@ const SENDING = { maxAttempts: 2, requestsPerSecond: 50, timeout: 20_000 };
 /** What the secrets of the demo fleet look like, whatever key they stand under. */
 const SECRET_TEXT = /5ec4e75ec4e7\d+|productSecretOf\w+/;
 const SECRET_KEY = /^(deviceSecret|productSecret|OSSAccessKeyId|policy|signature)$/i;
-
-let engine: Engine;
-beforeAll(async () => {
-	engine = await Engine.load();
-});
 
 const ran = new Map<string, Promise<VariantRun>>();
 

@@ -4,7 +4,7 @@ import type { Emulator } from '../../emulator/emulator';
 import { call, codeOf } from '../../emulator/testing';
 import type { AnswerTree } from '../../emulator/testing';
 import type { Engine } from '../../engine/engine';
-import { benchOn, ownParameters } from './bench';
+import { operationsOn, ownParameters } from './bench';
 import { runOn } from './runVariant';
 import type { Variant } from './variant';
 
@@ -75,7 +75,7 @@ export class Replay {
 async function take(engine: Engine, variant: Variant): Promise<Taken> {
 	const { action } = variant;
 	const emulator = await startEmulator();
-	const { log } = await runOn(benchOn(engine, emulator), variant, {
+	const { log } = await runOn(operationsOn(engine, emulator), variant, {
 		parameters: { options: { maxAttempts: 1 } },
 		ready: () =>
 			emulator.setFaults((seen) => (seen.action === action ? { kind: 'reset' } : undefined)),

@@ -1,18 +1,12 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { EmulatorOptions } from '../../emulator/emulator';
 import { buildFleet, DEMO } from '../../emulator/fleet/fleets';
-import { Engine } from '../../engine/engine';
 import { jsonOf } from '../bench';
-import { onOperations } from './bench';
 import { byId, taskIdOf } from './variant';
+import { runOnce } from '../once';
 
 const { productKey, firmwareId, jobId } = DEMO;
 const device = { productKey: byId(productKey), deviceName: byId('testDevice1') };
-
-let engine: Engine;
-beforeAll(async () => {
-	engine = await Engine.load();
-});
 
 /** Reads that give the one record there is, by what it has to hold. */
 const READ_ACTIONS: ReadonlyArray<[string, string, INodeParameters, IDataObject]> = [
@@ -62,30 +56,32 @@ describe.each([
 		async (resource, operation, parameters, record) => {
 			const fleet = buildFleet({ devices: 1 });
 			fleet.addModule({ productKey, moduleName: 'ble' });
-			await onOperations(engine, { fleet, ...options }, async ({ run }) => {
-				const { outputs, error } = await run({ resource, operation, parameters });
-				expect(error).toBeUndefined();
-				expect(jsonOf(outputs[0])).toEqual([
-					expect.objectContaining(options.letterCase === 'pascal' ? pascal(record) : record),
-				]);
+			const { outputs, error } = await runOnce({
+				on: { fleet, ...options },
+				resource,
+				operation,
+				parameters,
 			});
+			expect(error).toBeUndefined();
+			expect(jsonOf(outputs[0])).toEqual([
+				expect.objectContaining(options.letterCase === 'pascal' ? pascal(record) : record),
+			]);
 		},
 	);
 });
 
 describe('An instance that answers in XML', () => {
 	it('given a credential that does not ask for JSON, when a list is read, then the sentence says what to set', async () => {
-		await onOperations(engine, { formatDefault: 'xml' }, async ({ run }) => {
-			const { error } = await run({
-				...{
-					resource: 'product',
-					operation: 'getMany',
-					parameters: { options: { maxAttempts: 1 } },
-				},
-				credential: { commonParameters: 'minimal' },
-			});
-			expect(error?.message).toMatch(/answered in XML instead of JSON/);
-			expect(error?.description).toMatch(/^Set Common Parameters in the credential to Full/);
+		const { error } = await runOnce({
+			on: { formatDefault: 'xml' },
+			...{
+				resource: 'product',
+				operation: 'getMany',
+				parameters: { options: { maxAttempts: 1 } },
+			},
+			credential: { commonParameters: 'minimal' },
 		});
+		expect(error?.message).toMatch(/answered in XML instead of JSON/);
+		expect(error?.description).toMatch(/^Set Common Parameters in the credential to Full/);
 	});
 });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { DEMO } from '../../emulator/fleet/fleets';
 import { uploaded } from '../../emulator/storage/uploading';
-import { Engine } from '../../engine/engine';
+import { engine } from '../../engine/loaded';
 import { jsonOf } from '../bench';
 import { onOperations } from './bench';
 import type { OperationBench } from './bench';
@@ -10,11 +10,6 @@ import { byId, DONE } from './variant';
 
 const { productKey } = DEMO;
 const CONTENT = 'firmware';
-
-let engine: Engine;
-beforeAll(async () => {
-	engine = await Engine.load();
-});
 
 describe('The life of a roll-out', () => {
 	it('given a new package, when it is created, tried, rolled out, confirmed and stopped, then each read shows what was done', async () => {

@@ -3,7 +3,7 @@ import { singleFields } from '../../../nodes/TuyaIotPlatform/operations/fieldVal
 import { resources } from '../../../nodes/TuyaIotPlatform/resources';
 import { ACTIONS, isRecord } from '../../../platform';
 import type { ParameterFacts } from '../../../platform';
-import { Engine } from '../../engine/engine';
+import { engine } from '../../engine/loaded';
 import { onOperations } from './bench';
 import type { Variant } from './variant';
 import { byId, nameOf } from './variant';
@@ -68,11 +68,6 @@ function filled({ variant, name, collection }: Place, text: string): INodeParame
 	const others = fields[collection];
 	return { ...fields, [collection]: { ...(isRecord(others) ? others : {}), [name]: text } };
 }
-
-let engine: Engine;
-beforeAll(async () => {
-	engine = await Engine.load();
-});
 
 describe('a text that no name or ID is', () => {
 	it('given the operations, when their fields are counted, then names and IDs of all are there', () => {

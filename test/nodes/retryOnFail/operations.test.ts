@@ -10,6 +10,7 @@ import { onOperations } from '../operations/bench';
 import { byId, DONE, nameOf } from '../operations/variant';
 import type { Variant } from '../operations/variant';
 import { VARIANTS } from '../operations/variants';
+import { runOnce } from '../once';
 
 /** A no that leaves no doubt. */
 const REFUSES: Fault = { kind: 'code', code: 'iot.common.RamActionPermissionDeny' };
@@ -235,14 +236,12 @@ describe('What makes or changes something, under Retry On Fail', () => {
 
 describe('The answer to a write', () => {
 	it('given no fault, when the node may be run again, then it runs once and hints at nothing', async () => {
-		await onOperations(engine, {}, async ({ emulator, run }) => {
-			const { outputs, hints } = await run({
-				...{ resource: 'otaModule', operation: 'create', retryOnFail: true },
-				parameters: { productKey: byId(DEMO.productKey), moduleName: 'wifi', options: OPTIONS },
-			});
-			expect(jsonOf(outputs[0])).toEqual([DONE]);
-			expect(emulator.log).toHaveLength(1);
-			expect(hints).toEqual([]);
+		const { outputs, hints, emulator } = await runOnce({
+			...{ resource: 'otaModule', operation: 'create', retryOnFail: true },
+			parameters: { productKey: byId(DEMO.productKey), moduleName: 'wifi', options: OPTIONS },
 		});
+		expect(jsonOf(outputs[0])).toEqual([DONE]);
+		expect(emulator.log).toHaveLength(1);
+		expect(hints).toEqual([]);
 	});
 });
