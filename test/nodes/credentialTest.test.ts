@@ -6,6 +6,7 @@ import { tuyaIotPlatformApiTest } from '../../nodes/TuyaIotPlatform/methods/cred
 import { startEmulator } from '../emulator/emulator';
 import type { Emulator, EmulatorOptions } from '../emulator/emulator';
 import { always } from '../emulator/faults/faults';
+import { WRONG_CREDENTIALS } from '../support/wrongCredentials';
 import { credentialFor } from './bench';
 
 const OPEN_API = '{"code":1010,"msg":"token invalid","success":false,"t":1700000000000}';
@@ -16,19 +17,12 @@ async function test(
 	options: EmulatorOptions,
 	fields: ICredentialDataDecryptedObject = {},
 ): Promise<{ result: INodeCredentialTestResult; emulator: Emulator }> {
-	const emulator = await startEmulator(options);
-	try {
-		const data = { ...credentialFor(emulator), ...fields };
-		const result = await tuyaIotPlatformApiTest.call(new CredentialTestContext(), {
-			id: '1',
-			name: 'Test',
-			type: 'tuyaIotPlatformApi',
-			data,
-		});
-		return { result, emulator };
-	} finally {
-		await emulator.stop();
-	}
+	await using emulator = await startEmulator(options);
+	const data = { ...credentialFor(emulator), ...fields };
+	const result = await tuyaIotPlatformApiTest.call(new CredentialTestContext(), {
+		...{ id: '1', name: 'Test', type: 'tuyaIotPlatformApi', data },
+	});
+	return { result, emulator };
 }
 
 describe('the credential test', () => {
@@ -48,50 +42,8 @@ describe('the credential test', () => {
 		});
 	});
 
-	it.each<[string, EmulatorOptions, ICredentialDataDecryptedObject, string]>([
-		[
-			'a wrong key',
-			{},
-			{ accessKeyId: 'unknownKeyId' },
-			'The AccessKey ID in the credential is unknown on this platform instance',
-		],
-		[
-			'a wrong secret',
-			{},
-			{ accessKeySecret: 'wrongSecret' },
-			'The AccessKey Secret in the credential does not belong to its AccessKey ID',
-		],
-		[
-			'a clock that is off by more than a day',
-			{ clockOffset: 30 * HOUR },
-			{},
-			'The clock of this n8n and the clock of the platform are too far apart',
-		],
-		[
-			'a host that nobody knows',
-			{},
-			{ endpoint: 'nowhere.invalid:8686' },
-			'No server named nowhere.invalid was found',
-		],
-		[
-			'a port where nothing listens',
-			{},
-			{ endpoint: 'http://127.0.0.1:1' },
-			'127.0.0.1:1 refused the connection',
-		],
-		['a private certificate', { https: true }, {}, 'The certificate of 127.0.0.1:'],
-		[
-			"the console's port",
-			{ faults: always({ kind: 'html' }) },
-			{},
-			'answered with a web page, which is not the cloud API',
-		],
-		[
-			'a redirect',
-			{ faults: always({ kind: 'redirect', location: 'http://127.0.0.1:1/' }) },
-			{},
-			'sent the request on to another address',
-		],
+	it.each<(typeof WRONG_CREDENTIALS)[number]>([
+		...WRONG_CREDENTIALS,
 		[
 			'a server that says neither yes nor no',
 			{
@@ -124,8 +76,6 @@ describe('the credential test', () => {
 			'The platform says: "got [hidden] of [hidden]".',
 		],
 		['the Tuya OpenAPI', {}, { endpoint: 'openapi.tuyaus.com' }, 'which is another platform'],
-		['no secret', {}, { accessKeySecret: ' ' }, 'AccessKey Secret is empty'],
-		['a path', {}, { endpoint: 'host:8686/x' }, 'Endpoint holds the path "/x"'],
 	])(
 		'given %s, when it runs, then it says so without a secret',
 		async (_, options, fields, sentence) => {
