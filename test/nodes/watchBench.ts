@@ -1,4 +1,4 @@
-import type { IDataObject, INode, IWorkflowBase } from 'n8n-workflow';
+import type { IDataObject, IWorkflowBase } from 'n8n-workflow';
 import { startEmulator } from '../emulator/emulator';
 import type { Emulator, EmulatorOptions } from '../emulator/emulator';
 import { buildFleet, DEMO } from '../emulator/fleet/fleets';
@@ -8,6 +8,7 @@ import type { Engine } from '../engine/engine';
 import { PACKAGE, POLL_TRIGGER } from '../engine/nodeTypes';
 import { ActiveWorkflow } from '../engine/polling';
 import { credentialFor } from './bench';
+import { CANCEL_OF_ITEM, CREDENTIALS, JOB_OF_ITEM, inTurn, node } from './workflows';
 
 export const MINUTE = 60_000;
 
@@ -84,55 +85,25 @@ export function watchAndCancel(
 	options: IDataObject = {},
 	version = 1.1,
 ): IWorkflowBase {
-	const now = new Date();
-	return {
-		id: String(++workflows),
-		name: 'Watch and cancel',
-		active: true,
-		isArchived: false,
-		activeVersionId: null,
-		createdAt: now,
-		updatedAt: now,
-		settings: { executionOrder: 'v1' },
-		nodes: [
-			node(
-				'Watch',
-				POLL_TRIGGER,
-				{
-					event: 'jobGoesWrong',
-					scope: 'package',
-					firmwareId: { __rl: true, mode: 'id', value: DEMO.firmwareId },
-					threshold: 5,
-					minimumSample: 50,
-					...parameters,
-					options: { requestsPerSecond: 100, ...options },
-				},
-				version,
-			),
-			node('Cancel', `${PACKAGE}.tuyaIotPlatform`, {
-				resource: 'otaTask',
-				operation: 'cancelByDevice',
-				productKey: { __rl: true, mode: 'id', value: '={{ $json.productKey }}' },
-				firmwareId: { __rl: true, mode: 'id', value: '={{ $json.firmwareId }}' },
-				jobId: { __rl: true, mode: 'id', value: '={{ $json.jobId }}' },
-				deviceNames: '={{ $json.deviceNames }}',
-			}),
-		],
-		connections: { Watch: { main: [[{ node: 'Cancel', type: 'main', index: 0 }]] } },
-	};
+	const watch = node(
+		'Watch',
+		POLL_TRIGGER,
+		{
+			event: 'jobGoesWrong',
+			scope: 'package',
+			firmwareId: { __rl: true, mode: 'id', value: DEMO.firmwareId },
+			threshold: 5,
+			minimumSample: 50,
+			...parameters,
+			options: { requestsPerSecond: 100, ...options },
+		},
+		CREDENTIALS,
+	);
+	const cancelled = { ...CANCEL_OF_ITEM, jobId: JOB_OF_ITEM };
+	const cancel = node('Cancel', `${PACKAGE}.tuyaIotPlatform`, cancelled, CREDENTIALS);
+	const both = inTurn({ ...watch, typeVersion: version }, cancel);
+	return { ...both, id: String(++workflows), name: 'Watch', active: true };
 }
 
 // The trigger remembers faults by workflow, so each has an ID of its own.
 let workflows = 100;
-
-function node(name: string, type: string, parameters: INode['parameters'], typeVersion = 1): INode {
-	return {
-		id: name,
-		name,
-		type,
-		typeVersion,
-		position: [0, 0],
-		parameters,
-		credentials: { tuyaIotPlatformApi: { id: '1', name: 'Tuya IoT Platform API' } },
-	};
-}

@@ -12,20 +12,19 @@ export interface NodeSettings {
 /** Takes the job from each item, which then has to name one. */
 export const JOB_OF_ITEM = { __rl: true, mode: 'id', value: '={{ $json.jobId }}' };
 
+/** Cancel by Device with what each item names, in every job of the package. */
+export const CANCEL_OF_ITEM = {
+	resource: 'otaTask',
+	operation: 'cancelByDevice',
+	productKey: { __rl: true, mode: 'id', value: '={{ $json.productKey }}' },
+	firmwareId: { __rl: true, mode: 'id', value: '={{ $json.firmwareId }}' },
+	jobId: { __rl: true, mode: 'id', value: '' },
+	deviceNames: '={{ $json.deviceNames }}',
+};
+
 /** A trigger followed by the node, which cancels what each item names, in every job of the package. */
 export function cancelWorkflow({ parameters, ...settings }: NodeSettings = {}): IWorkflowBase {
-	return nodeWorkflow({
-		parameters: {
-			resource: 'otaTask',
-			operation: 'cancelByDevice',
-			productKey: { __rl: true, mode: 'id', value: '={{ $json.productKey }}' },
-			firmwareId: { __rl: true, mode: 'id', value: '={{ $json.firmwareId }}' },
-			jobId: { __rl: true, mode: 'id', value: '' },
-			deviceNames: '={{ $json.deviceNames }}',
-			...parameters,
-		},
-		...settings,
-	});
+	return nodeWorkflow({ parameters: { ...CANCEL_OF_ITEM, ...parameters }, ...settings });
 }
 
 /** A trigger followed by the node with these parameters, and no others. */
@@ -34,31 +33,42 @@ export function nodeWorkflow({
 	onError,
 	retryOnFail = false,
 }: NodeSettings): IWorkflowBase {
+	const trigger = node('Trigger', MANUAL_TRIGGER, {});
+	const tuya = {
+		...node('Tuya', `${PACKAGE}.tuyaIotPlatform`, parameters, CREDENTIALS),
+		...(onError ? { onError } : {}),
+		...(retryOnFail ? { retryOnFail, maxTries: 2, waitBetweenTries: 1 } : {}),
+	};
+	return { ...inTurn(trigger, tuya), id: '1', name: 'Test', active: false };
+}
+
+export const CREDENTIALS = { tuyaIotPlatformApi: { id: '1', name: 'Tuya IoT Platform API' } };
+
+/** A workflow of two nodes, one after the other, but for what names it. */
+export function inTurn(first: INode, second: INode) {
 	const now = new Date();
 	return {
-		id: '1',
-		name: 'Test',
-		active: false,
 		isArchived: false,
 		activeVersionId: null,
 		createdAt: now,
 		updatedAt: now,
-		settings: { executionOrder: 'v1' },
-		nodes: [
-			node('Trigger', MANUAL_TRIGGER, {}),
-			{
-				...node('Tuya', `${PACKAGE}.tuyaIotPlatform`, parameters),
-				credentials: { tuyaIotPlatformApi: { id: '1', name: 'Tuya IoT Platform API' } },
-				...(onError ? { onError } : {}),
-				...(retryOnFail ? { retryOnFail, maxTries: 2, waitBetweenTries: 1 } : {}),
-			},
-		],
-		connections: { Trigger: { main: [[{ node: 'Tuya', type: 'main', index: 0 }]] } },
+		settings: { executionOrder: 'v1' as const },
+		nodes: [first, second],
+		connections: {
+			[first.name]: { main: [[{ node: second.name, type: 'main' as const, index: 0 }]] },
+		},
 	};
 }
 
-function node(name: string, type: string, parameters: INodeParameters): INode {
-	return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters };
+/** A node of a workflow. */
+export function node(
+	name: string,
+	type: string,
+	parameters: INodeParameters,
+	credentials?: INode['credentials'],
+): INode {
+	const own = credentials ? { credentials } : {};
+	return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters, ...own };
 }
 
 /** A trigger followed by the node, which creates a package from the file of each item. */
