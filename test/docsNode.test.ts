@@ -102,10 +102,10 @@ describe.each(['README.md', 'README.zh-CN.md'])('given %s', (path) => {
 	});
 
 	it('when the options of the trigger are compared, then they have the defaults of the node', () => {
-		const options = triggerProperties.filter(({ type }) => type === 'collection');
-		const own = singleFields(options)
-			.filter(isNewest)
-			.filter(({ displayName }) => !EVERYWHERE.includes(displayName));
+		const collections = triggerProperties.filter(({ type }) => type === 'collection');
+		const own = singleFields(collections.filter(isNewest)).filter(
+			({ displayName }) => !EVERYWHERE.includes(displayName),
+		);
 		expect(defaults('The trigger', 1)).toEqual(
 			own.map((option) => [option.displayName, shownDefault(option)]),
 		);

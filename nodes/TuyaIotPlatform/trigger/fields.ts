@@ -135,5 +135,5 @@ export const triggerProperties: INodeProperties[] = [
 	successThresholdField.field,
 	finishedShareField.field,
 	minimumSampleField.field,
-	triggerOptions,
+	...triggerOptions,
 ];

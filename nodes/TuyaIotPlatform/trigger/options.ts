@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { DisplayCondition, INodeProperties } from 'n8n-workflow';
 import { choiceOption, choicesOption, countOption, percentOption } from '../shared/options';
 import {
 	maxAttemptsOption,
@@ -35,18 +35,11 @@ const alsoFailedWords = {
 	],
 	description:
 		'Which tasks count as failed beside those that the platform calls failed. A job without a timeout never ends a task that hangs, so leave Stuck Tasks in.',
+	displayOptions: { show: judged },
 } as const;
 
-const alsoFailedNow = choicesOption({
-	...alsoFailedWords,
-	default: ['stuck'],
-	displayOptions: { show: { ...judged, '@version': [{ _cnd: { gte: COUNTS_STUCK } }] } },
-});
-
-const alsoFailedBefore = choicesOption({
-	...alsoFailedWords,
-	displayOptions: { show: { ...judged, '@version': [{ _cnd: { lt: COUNTS_STUCK } }] } },
-});
+const alsoFailedNow = choicesOption({ ...alsoFailedWords, default: ['stuck'] });
+const alsoFailedBefore = choicesOption(alsoFailedWords);
 
 /** Also Count as Failed, as a node of this version has it. */
 export function alsoFailed(version: number) {
@@ -103,22 +96,32 @@ export const stuckAfter = countOption({
 	displayOptions: { show: judged },
 });
 
-/** What users rarely have to change. */
-export const triggerOptions: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	options: [
-		alsoFailedNow,
-		alsoFailedBefore,
-		maxAttemptsOption,
-		offlineAfter,
-		rise,
-		requestsPerSecondOption,
-		startWith,
-		stuckAfter,
-		timeoutOption,
-	].map(({ field }) => field),
-};
+/** What users rarely have to change. The editor takes the first option of a name, so each version has its own. */
+export const triggerOptions: readonly INodeProperties[] = [
+	optionsWith(alsoFailedNow, { _cnd: { gte: COUNTS_STUCK } }),
+	optionsWith(alsoFailedBefore, { _cnd: { lt: COUNTS_STUCK } }),
+];
+
+function optionsWith(
+	alsoFailedOption: typeof alsoFailedNow,
+	versions: DisplayCondition,
+): INodeProperties {
+	return {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		displayOptions: { show: { '@version': [versions] } },
+		options: [
+			alsoFailedOption,
+			maxAttemptsOption,
+			offlineAfter,
+			rise,
+			requestsPerSecondOption,
+			startWith,
+			stuckAfter,
+			timeoutOption,
+		].map(({ field }) => field),
+	};
+}
