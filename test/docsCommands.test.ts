@@ -21,21 +21,33 @@ describe('given the commands of README.md', () => {
 		expect(argumentsOf('npm run emulator').length).toBeGreaterThan(1);
 	});
 
-	it.each(argumentsOf('npm start').map((args) => [args.join(' '), args] as const))(
+	const run = (args: readonly string[]) => {
+		const tsx = join(ROOT, 'node_modules', '.bin', 'tsx');
+		return spawnSync(tsx, [join('test', 'engine', 'cli.ts'), ...args], {
+			cwd: ROOT,
+			encoding: 'utf8',
+			env: { ...process.env, NODE_ENV: 'production' },
+		});
+	};
+	const starts = argumentsOf('npm start').filter((args) => !args.includes('--check'));
+
+	it.each(starts.map((args) => [args.join(' '), args] as const))(
 		'when npm start runs with "%s", then it prints the response',
 		(_, args) => {
-			const tsx = join(ROOT, 'node_modules', '.bin', 'tsx');
-			const { status, stdout } = spawnSync(tsx, [join('test', 'engine', 'cli.ts'), ...args], {
-				cwd: ROOT,
-				encoding: 'utf8',
-				env: { ...process.env, NODE_ENV: 'production' },
-			});
+			const { status, stdout } = run(args);
 			expect(JSON.parse(stdout)).toEqual([
 				{ code: '', requestId: expect.any(String), success: true },
 			]);
 			expect(status).toBe(0);
 		},
 	);
+
+	it('when npm start runs with "--check", then it prints the report', () => {
+		expect(argumentsOf('npm start')).toContainEqual(['--check']);
+		const { status, stdout } = run(['--check']);
+		expect(stdout).toContain('| Reachable | yes');
+		expect(status).toBe(0);
+	});
 
 	it.each(argumentsOf('npm run emulator').map((args) => [args.join(' '), args] as const))(
 		'when the emulator starts with "%s", then it takes requests',

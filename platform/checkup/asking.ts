@@ -3,6 +3,7 @@ import type { ActionParameters } from '../catalog/actionParameters';
 import type { CallOutcome, Sent } from '../client/callAction';
 import { openClient } from '../client/client';
 import type { CallRules } from '../client/client';
+import { readEnvelope } from '../client/envelope';
 import type { RawAnswer } from '../client/envelope';
 import type { ClientPorts, Outgoing } from '../client/ports';
 import type { Connection } from '../signing/connection';
@@ -40,7 +41,7 @@ export const MOST_REQUESTS = 20;
 const PATIENCE = 15_000;
 
 /** One attempt on the wire. */
-interface Seen {
+interface Attempt {
 	readonly sent: Sent;
 	readonly sentAt: number;
 	readonly answeredAt: number;
@@ -50,7 +51,6 @@ interface Seen {
 export class Asker {
 	requests = 0;
 	readonly asked: Asked[] = [];
-	private readonly attempts: Seen[] = [];
 
 	constructor(readonly setup: CheckupSetup) {}
 
@@ -65,13 +65,15 @@ export class Asker {
 		const connection = { ...this.setup.connection, ...way };
 		const ports = this.setup.portsFor(connection);
 		const rules = { ...this.setup.rules, maxAttempts: 1, patience: PATIENCE };
-		const send = async (outgoing: Outgoing) => await this.watch(ports, outgoing);
+		const attempts: Attempt[] = [];
+		const send = async (outgoing: Outgoing) => await this.watch(attempts, ports, outgoing);
 		const client = openClient({ ...ports, connection, rules, send });
 		const outcome = await client.call({ action, parameters });
-		const last = this.attempts.at(-1);
+		const last = attempts.at(-1);
+		const raw = last?.sent.kind === 'answered' ? last.sent : undefined;
 		const asked: Asked = {
-			...{ action, parameters, way, outcome },
-			raw: last?.sent.kind === 'answered' ? last.sent : undefined,
+			...{ action, parameters, way, raw },
+			outcome: endedBy(raw, outcome),
 			sentAt: last?.sentAt ?? 0,
 			answeredAt: last?.answeredAt ?? 0,
 		};
@@ -79,12 +81,19 @@ export class Asker {
 		return asked;
 	}
 
-	private async watch(ports: ClientPorts, outgoing: Outgoing): Promise<Sent> {
+	private async watch(attempts: Attempt[], ports: ClientPorts, outgoing: Outgoing): Promise<Sent> {
 		if (this.isOver) return { kind: 'stopped' };
 		this.requests++;
 		const sentAt = this.setup.now();
 		const sent = await ports.send(outgoing);
-		this.attempts.push({ sent, sentAt, answeredAt: this.setup.now() });
+		attempts.push({ sent, sentAt, answeredAt: this.setup.now() });
 		return sent;
 	}
+}
+
+/** What a read ended with: its last answer, where another attempt would have been one request too many. */
+function endedBy(raw: RawAnswer | undefined, outcome: CallOutcome): CallOutcome {
+	if (!raw || outcome.ok || outcome.fault.kind !== 'stopped') return outcome;
+	const judged = readEnvelope(raw);
+	return judged.ok ? outcome : { ...outcome, fault: judged.fault };
 }

@@ -34,7 +34,9 @@ const BESIDE_THE_POINT: ReadonlySet<string> = new Set([
 	...['auth', 'clock', 'signature', 'throttle', 'transient'],
 ]);
 
-function standingByCode({ code, meaning }: RefusedFault): Standing {
+function standingByCode({ code, meaning, signed }: RefusedFault): Standing {
+	// Changed on its way: another method may get through.
+	if (signed && signed.kind !== 'same') return 'notTaken';
 	if (meaning?.kind === 'permission') return 'denied';
 	if (ABSENT.test(code)) return 'absent';
 	if (meaning && BESIDE_THE_POINT.has(meaning.kind)) return 'unclear';

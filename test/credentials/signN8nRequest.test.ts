@@ -273,3 +273,20 @@ describe('given an instance whose certificate is not checked', () => {
 		},
 	);
 });
+
+describe('given a request of a node that tries other common parameters', () => {
+	it('when it asks for the minimal set, then neither Version nor Format leaves, and the platform takes it', async () => {
+		const request = { url: emulator.url, qs: LIST, dialect: { kind: 'minimal' } } as const;
+		const signed = sign(request);
+		expect(await sendN8nRequest(signed)).toEqual(ACCEPTED);
+		expect(emulator.log.at(-1)?.parameters).not.toHaveProperty('Version');
+		expect(emulator.log.at(-1)?.parameters).not.toHaveProperty('Format');
+		expect(signed).not.toHaveProperty('dialect');
+	});
+
+	it('when it asks for another version, then that one leaves', async () => {
+		const dialect = { kind: 'full', version: '2022-01-01' } as const;
+		expect(await sendN8nRequest(sign({ url: emulator.url, qs: LIST, dialect }))).toEqual(ACCEPTED);
+		expect(emulator.log.at(-1)?.parameters.Version).toBe('2022-01-01');
+	});
+});

@@ -6,6 +6,7 @@ import { always } from '../emulator/faults/faults';
 import { buildFleet } from '../emulator/fleet/fleets';
 import { Fleet } from '../emulator/fleet/fleet';
 import { engine } from '../engine/loaded';
+import { startMeddler } from '../support/front';
 import { jsonOf, pairsOf } from './bench';
 import { onOperations } from './operations/bench';
 
@@ -291,6 +292,28 @@ describe('given several input items', () => {
 			const { outputs } = await run({ resource: 'instance', operation: 'check', items });
 			expect(emulator.log.length).toBeLessThanOrEqual(20);
 			for (const pairs of pairsOf(outputs[0])) expect(pairs).toEqual([0, 1]);
+		});
+	});
+});
+
+describe('given a proxy that changes addresses and leaves forms alone', () => {
+	it('when the instance is checked, then POST is found to pass and advised', async () => {
+		await onOperations(engine, {}, async ({ emulator, run }) => {
+			const { url, stop } = await startMeddler(emulator.port, (path) =>
+				path.replace('PageSize=2', 'PageSize=1'),
+			);
+			try {
+				const operation = { resource: 'instance', operation: 'check' };
+				const { outputs } = await run({ ...operation, credential: { endpoint: url } });
+				const method = jsonOf(outputs[0]).find(({ point }) => point === 'HTTP Method');
+				expect(method).toMatchObject({
+					seen: 'GET: refused (SignatureDoesNotMatch). POST: taken.',
+					advice: 'Set HTTP Method in the credential to POST.',
+				});
+				expect(emulator.log.length).toBeLessThanOrEqual(20);
+			} finally {
+				await stop();
+			}
 		});
 	});
 });

@@ -1,5 +1,6 @@
 import {
 	call,
+	codeOf,
 	commonParameters,
 	expectRefusal,
 	send,
@@ -93,6 +94,29 @@ describe('given a URL, path or method that web servers refuse', () => {
 			expect(answer.status).toBe(403);
 			expect(JSON.parse(answer.body)).toMatchObject({ Code: 'UnsupportedHTTPMethod' });
 		}));
+});
+
+describe('given an instance that takes less than others', () => {
+	it('when it refuses POST, then a form gets UnsupportedHTTPMethod and GET passes', () =>
+		withEmulator({ refusesPost: true }, async (emulator) => {
+			const parameters = { CurrentPage: 1, PageSize: 1 };
+			expect(await codeOf(emulator, 'ListOTAFirmware', parameters, 'POST')).toBe(
+				'UnsupportedHTTPMethod',
+			);
+			expect(await codeOf(emulator, 'ListOTAFirmware', parameters)).toBe('');
+		}));
+
+	it('when the key may not call an action, then Forbidden.RAM and 403 are answered for that one alone', async () => {
+		const options = { deniedActions: ['ListOTAFirmware'] };
+		await expectRefusal({}, 'Forbidden.RAM', 403, options);
+		await withEmulator(options, async (emulator) => {
+			const parameters = { CurrentPage: 1, PageSize: 1 };
+			expect(await codeOf(emulator, 'QueryProductList', parameters)).toBe('');
+		});
+	});
+
+	it('when it knows one version, then the other is InvalidVersion', () =>
+		expectRefusal({ Version: '2022-01-01' }, 'InvalidVersion', 400, { versions: ['2018-01-20'] }));
 });
 
 describe('given unsound parameters', () => {
