@@ -8,6 +8,7 @@ import {
 	readFileSync,
 	rmSync,
 	symlinkSync,
+	utimesSync,
 	writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -71,6 +72,13 @@ export class SourceCopy {
 		}
 		const code = await new Promise((resolve) => child.once('close', resolve));
 		return { code, output };
+	}
+
+	/** Brings the build up to date where none but files that are copied as they are have changed since. */
+	async copyAssets(): Promise<void> {
+		await this.run('gulp', ['--silent']);
+		const now = new Date();
+		utimesSync(this.path('node_modules', '.built'), now, now);
 	}
 
 	remove(): void {
