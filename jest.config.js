@@ -15,6 +15,7 @@ module.exports = {
 	collectCoverageFrom: ['{platform,nodes,credentials}/**/*.ts'],
 	coverageReporters: ['text-summary', ['text-summary', { file: 'summary.txt' }], 'json-summary'],
 	globalSetup: '<rootDir>/test/buildFirst.js',
+	testSequencer: '<rootDir>/test/slowFirst.js',
 	// Jest leaves one core free unless told otherwise; on two cores that is half the time.
 	maxWorkers: '100%',
 	testTimeout: 120000,
