@@ -60,7 +60,7 @@ async function readAll(
 
 describe('a read of a list that is not whole', () => {
 	describe.each(LISTS)('given %s', (name, fields, page, total) => {
-		it.each(['cut', 'stuck'] as const)(
+		it.concurrent.each(['cut', 'stuck'] as const)(
 			'when its pages are %s, then it ends with both figures, and what was read comes out with Continue',
 			async (pages) => {
 				const both = new RegExp(`counts ${total} records and gave ${page}\\b`);
@@ -74,7 +74,7 @@ describe('a read of a list that is not whole', () => {
 			},
 		);
 
-		it.each([
+		it.concurrent.each([
 			['zero', /counts "0" records in the list, but gave/],
 			['blank', /does not say how many records the list has, but gave/],
 		] as const)(
@@ -87,7 +87,7 @@ describe('a read of a list that is not whole', () => {
 			},
 		);
 
-		it('when no more is wanted than comes, then there is nothing to say', async () => {
+		it.concurrent('when no more is wanted than comes, then there is nothing to say', async () => {
 			const { items, message, hints } = await readAll({ pages: 'cut' }, name, fields, { limit: 5 });
 			expect([items.length, message, hints]).toEqual([5, '', []]);
 		});
@@ -104,7 +104,7 @@ describe('a picker whose list is not whole', () => {
 	const parameters = { productKey: by(productKey), firmwareId: by(firmwareId) };
 
 	describe.each(PICKERS)('given %s', (method, page, total) => {
-		it.each(['cut', 'stuck'] as const)(
+		it.concurrent.each(['cut', 'stuck'] as const)(
 			'when its pages are %s and somebody scrolls, then it says so with both figures',
 			async (pages) => {
 				const on = { fleet: largeFleet(), pages };
@@ -114,7 +114,7 @@ describe('a picker whose list is not whole', () => {
 			},
 		);
 
-		it.each(['zero', 'blank'] as const)(
+		it.concurrent.each(['zero', 'blank'] as const)(
 			'when it counts %s beside its records, then all can be scrolled to',
 			async (totals) => {
 				const on = { fleet: largeFleet(), totals };
