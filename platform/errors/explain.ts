@@ -153,8 +153,7 @@ const UNREADABLE: Readonly<Record<UnreadableBody, (host: string) => Explanation>
 	}),
 	noList: (host) => ({
 		message: `${host} answered, but which list of the answer is meant cannot be told`,
-		description:
-			'Say under Path to List where it stands, or set Return to Answer to see the answer as it came.',
+		description: 'Say under Path to List where it stands, or set Return to Answer.',
 	}),
 	other: (host) => ({
 		message: `${host} answered, but not as the cloud API does`,

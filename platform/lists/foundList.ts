@@ -1,3 +1,4 @@
+import { SECRET_KEYS } from '../catalog/secretKeys';
 import type { ActionCall, CallAction } from '../client/callAction';
 import { outlineOf } from '../client/verdict';
 import type { CallFault } from '../errors/faults';
@@ -5,6 +6,7 @@ import { isJsonObject } from '../json';
 import type { JsonObject, JsonValue } from '../json';
 import { fail, ok } from '../result';
 import type { Result } from '../result';
+import { withoutKeys } from '../signing/redaction';
 import { readPagesOf, totalOf } from './paging';
 import type { PagedRecords } from './paging';
 
@@ -34,7 +36,8 @@ export async function readFoundList(
 	const found = path ?? findList(json);
 	if (!found && totalOf(json, 0) === 0) return ok({ records: [], missing: 0 });
 	if (!found) {
-		return fail({ kind: 'unreadable', found: 'noList', status: 200, seen: outlineOf(json) });
+		const seen = outlineOf(withoutKeys(json, SECRET_KEYS));
+		return fail({ kind: 'unreadable', found: 'noList', status: 200, seen });
 	}
 	let isFirst = true;
 	const callAnew: CallAction = async (asked) => {
