@@ -98,7 +98,9 @@ describe('given an instance that answers as documented', () => {
 			'Reads a second': 'not seen',
 			Requests: expect.stringMatching(/^1\d, reads alone$/),
 		});
-		expect([...new Set(emulator.log.map(({ action }) => action))].sort()).toEqual(READ_ACTIONS.toSorted());
+		expect([...new Set(emulator.log.map(({ action }) => action))].sort()).toEqual(
+			READ_ACTIONS.toSorted(),
+		);
 	});
 
 	it('when it is checked, then the report has every point and what was seen of it', async () => {
@@ -168,7 +170,9 @@ describe('given an instance with ways of its own', () => {
 	it('when it refuses POST and the credential says POST, then GET is advised and everything is looked at', async () => {
 		const credential = { httpMethod: 'POST' };
 		const { seen, advice } = await checkOn({ refusesPost: true }, { credential });
-		expect(seen['Actions that read']).toBe(`${READ_ACTIONS.length} of ${READ_ACTIONS.length} allowed`);
+		expect(seen['Actions that read']).toBe(
+			`${READ_ACTIONS.length} of ${READ_ACTIONS.length} allowed`,
+		);
 		expect(advice['HTTP Method']).toBe('Set HTTP Method in the credential to GET.');
 	});
 
