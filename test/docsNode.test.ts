@@ -50,7 +50,7 @@ function isNewest({ displayOptions }: INodeProperties): boolean {
 
 const IN_ENGLISH: Readonly<Record<string, string>> = { 开: 'on', 关: 'off', 无: 'none' };
 
-describe.each(['README.md', 'README.zh-CN.md'])('given %s', (path) => {
+describe.each(['README.md', 'docs/zh-CN.md'])('given %s', (path) => {
 	let document: Document;
 	/** Headings are the same in both, so they are found by the place that they have in English. */
 	let places: Map<string, number>;

@@ -35,7 +35,7 @@ export const WORDS = {
 			iotSdk: '@alicloud/iot20180120, 200 a call',
 		},
 	},
-	'README.zh-CN.md': {
+	'docs/zh-CN.md': {
 		lead: (devices, date, cores) =>
 			`${devices} 台设备，每秒 10 个请求，${date} 在 ${cores} 核机器上测得。表中是中位数，括号内是最小值和最大值。每个请求只发一台设备的方式由较少的设备推算得出。`,
 		head: ['方式', '请求数', '时间（秒）', '不限速时的内存峰值（MB）'],
@@ -51,7 +51,7 @@ export const WORDS = {
 
 export type Readme = keyof typeof WORDS;
 
-export const READMES = ['README.md', 'README.zh-CN.md'] as const satisfies readonly Readme[];
+export const READMES = ['README.md', 'docs/zh-CN.md'] as const satisfies readonly Readme[];
 
 /** The part of a README of the project that tells of the results. */
 export function shortMarkdownOf(results: ShortResults, readme: Readme): string {

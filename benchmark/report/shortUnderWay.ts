@@ -40,7 +40,7 @@ const WORDS: Readonly<Record<Readme, Words>> = {
 			popCoreSingle: '@alicloud/pop-core, one device a call',
 		},
 	},
-	'README.zh-CN.md': {
+	'docs/zh-CN.md': {
 		lead: (devices, date, cores) =>
 			`正在进行的升级，${date} 在 ${cores} 核机器上测得：${devices} 台设备中，30% 已完成，5% 正在安装，1% 在平台上不存在；其余设备以每秒 10 个请求取消。表中是中位数，括号内是最小值和最大值。脚本的数据由较少的设备推算得出。`,
 		head: ['方式', '请求数', '取消一半所用时间（秒）', '全部取消所用时间（秒）'],

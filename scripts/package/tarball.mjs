@@ -2,14 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const LARGEST_TARBALL = 200_000;
-const MAY_HOLD = new Set([
-	'CHANGELOG.md',
-	'LICENSE',
-	'README.md',
-	'README.zh-CN.md',
-	'dist',
-	'package.json',
-]);
+const MAY_HOLD = new Set(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'package.json']);
 
 /** Checks on what the tarball holds. */
 export function tarballChecks({ tarball, unpacked }) {
@@ -23,7 +16,7 @@ export function tarballChecks({ tarball, unpacked }) {
 			troubles: size < LARGEST_TARBALL ? [] : [`${size} bytes`],
 		},
 		{
-			title: 'tarball holds dist, both READMEs, LICENSE, CHANGELOG and package.json only',
+			title: 'tarball holds dist, README, LICENSE, CHANGELOG and package.json only',
 			troubles: [
 				...top.filter((name) => !MAY_HOLD.has(name)).map((name) => `${name} is in it`),
 				...[...MAY_HOLD].filter((name) => !top.includes(name)).map((name) => `${name} is missing`),

@@ -35,7 +35,7 @@ describe('given a README with a place for the operations', () => {
 	});
 
 	it('when they are written in Chinese, then without what they do', async () => {
-		const written = await withOperations(text, node, 'README.zh-CN.md');
+		const written = await withOperations(text, node, 'docs/zh-CN.md');
 		expect(written.replace(/ +/g, ' ')).toContain(
 			'\n| Device | Stop | `QueryDevice`、`QueryProduct` |\n',
 		);

@@ -23,7 +23,7 @@ const COLUMNS = {
 			deedOf(operation),
 		],
 	},
-	'README.zh-CN.md': {
+	'docs/zh-CN.md': {
 		head: ['资源', '操作', '平台接口'],
 		cells: (operation) => [
 			actionsOf(operation, { separator: '、', reads: '所有只读接口', any: '任意接口' }),

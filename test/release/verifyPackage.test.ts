@@ -15,15 +15,7 @@ import { join } from 'node:path';
 const ROOT = join(__dirname, '..', '..');
 const SCRIPT = join(ROOT, 'scripts', 'verifyPackage.mjs');
 const PARTS = [
-	...[
-		'package.json',
-		'README.md',
-		'README.zh-CN.md',
-		'LICENSE',
-		'CHANGELOG.md',
-		'dist',
-		'eslint.config.mjs',
-	],
+	...['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'dist', 'eslint.config.mjs'],
 	'.github',
 ];
 
