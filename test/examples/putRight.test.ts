@@ -2,11 +2,11 @@ import { DEMO } from '../emulator/fleet/fleets';
 import type { Fleet } from '../emulator/fleet/fleet';
 import { withEmulator } from '../emulator/testing';
 import { Engine } from '../engine/engine';
-import { EARLIER, rolledOut } from '../nodes/reissue/reissueBench';
 import { runExample } from './engineRuns';
 import type { ExampleRun } from './engineRuns';
 import { standIns } from './standIns';
 import type { Outside } from './standIns';
+import { EARLIER, rolledOut } from '../emulator/fleet/rolledOut';
 
 const { productKey, firmwareId, jobId } = DEMO;
 const outside: Outside = { approves: true, formAnswer: {}, rows: [], told: [] };

@@ -33,7 +33,12 @@ describe('adding an operation in five steps', () => {
 			copy.write('test/met.test.ts', ALL_MET);
 			const types = copy.run('tsc', []);
 			const write = ['--testMatch', '<rootDir>/test/generate/write.ts'];
-			const written = await copy.run('jest', ['--ci', ...write, '-t', `${ADDED}|README`]);
+			const written = await copy.run('jest', [
+				'--ci',
+				...write,
+				'-t',
+				`${ADDED}|its operations are written`,
+			]);
 			expect(written.output).toMatch(/Tests: .* 3 passed/);
 			await copy.copyAssets();
 			const tests = await copy.run('jest', ['--ci', '--verbose', 'test/met.test.ts', '-t', SAID]);

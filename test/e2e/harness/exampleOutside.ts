@@ -27,6 +27,13 @@ export const OUTSIDE: Readonly<Record<string, IDataObject>> = {
 			{ productKey, firmwareId, jobId, deviceName: 'testDevice2' },
 		),
 	},
+	'progress-to-chat.json': { 'Tell your team': pinned({}) },
+	'retry-failed.json': { 'Ask a person': pinned({ data: { approved: true } }) },
+	'stop-and-roll-back.json': {
+		'When a roll-out goes wrong': pinned(ROLL_OUT),
+		'Tell your team': pinned({}),
+		'Ask a person': pinned({ data: { approved: true } }),
+	},
 	'watch-and-cancel.json': { 'When a roll-out goes wrong': pinned(ROLL_OUT) },
 	'watch-approve-cancel.json': {
 		'When a roll-out goes wrong': pinned(ROLL_OUT),

@@ -15,6 +15,9 @@ const NEW_JOB: readonly ActionName[] = ['CreateOTAStaticUpgradeJob'];
 /** Operations that call more than the actions that their fields are for, or name a field for what a user thinks of. */
 const SPECIAL: Readonly<Record<string, Partial<Offer>>> = {
 	'otaPackage.create': { actions: ['CreateOTAFirmware'] },
+	'device.setDesiredProperties': { actions: ['SetDeviceDesiredProperty'] },
+	'device.setProperties': { actions: ['SetDeviceProperty'] },
+	'device.setPropertiesOfMany': { actions: ['SetDevicesProperty'] },
 	'otaJob.retryFailed': { actions: NEW_JOB, filled: OF_JOB },
 	'otaJob.rollBack': { actions: [...NEW_JOB, 'CancelOTATaskByJob'], filled: OF_JOB },
 	'otaTask.cancelByDevice': {

@@ -9,10 +9,10 @@ import {
 	outcomes,
 	retryFailed,
 	rollBack,
-	rolledOut,
 	toldBy,
 	toldOutcomes,
 } from './reissueBench';
+import { rolledOut } from '../../emulator/fleet/rolledOut';
 
 const CREATE = 'CreateOTAStaticUpgradeJob';
 const LOST: Fault = { kind: 'hang', after: 'done' };

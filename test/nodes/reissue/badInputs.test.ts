@@ -2,7 +2,8 @@ import type { INodeParameters } from 'n8n-workflow';
 import { engine } from '../../engine/loaded';
 import { onOperations } from '../operations/bench';
 import { byId } from '../operations/variant';
-import { jobId, onlyReads, retryFailed, rollBack, rolledOut } from './reissueBench';
+import { jobId, onlyReads, retryFailed, rollBack } from './reissueBench';
+import { rolledOut } from '../../emulator/fleet/rolledOut';
 
 const NOTHING = ['undefined', 'null', "''", "' '", '[]', '({})'];
 

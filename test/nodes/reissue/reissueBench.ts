@@ -1,44 +1,17 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { isRecord } from '../../../platform';
 import type { Emulator } from '../../emulator/emulator';
-import type { Fleet } from '../../emulator/fleet/fleet';
-import { buildFleet, DEMO } from '../../emulator/fleet/fleets';
-import type { TaskStatus } from '../../emulator/fleet/records';
+import { DEMO } from '../../emulator/fleet/fleets';
 import type { Execution } from '../../engine/engine';
 import { jsonOf } from '../bench';
 import type { OperationBench, OperationRun } from '../operations/bench';
 import { byId } from '../operations/variant';
+import { EARLIER } from '../../emulator/fleet/rolledOut';
 
 const { productKey, firmwareId, jobId } = DEMO;
 
-/** The package that devices ran before the roll-out, and the job that brought it. */
-export const EARLIER = { firmwareId: '167', version: '1.0.0', created: '2024-10-01T00:00:00.000Z' };
-
 /** Options with which requests leave at once and are sent once. */
 export const AT_ONCE = { maxAttempts: 1, requestsPerSecond: 100 };
-
-/**
- * A roll-out of the demo job in which so many devices, testDevice1 on, stand in these states, one state after the
- * other. All of them got the earlier package by a job of its own before.
- */
-export function rolledOut(counts: Partial<Record<TaskStatus, number>>): Fleet {
-	const states = Object.entries(counts).flatMap(([state, count]) =>
-		new Array<string>(count).fill(state),
-	) as TaskStatus[];
-	const fleet = buildFleet({ devices: 0 });
-	fleet.addPackage({
-		...{ firmwareId: EARLIER.firmwareId, productKey, destVersion: EARLIER.version },
-	});
-	const first = fleet.addJob({ firmwareId: EARLIER.firmwareId, utcCreate: EARLIER.created });
-	for (const index of states.keys()) {
-		const deviceName = `testDevice${index + 1}`;
-		fleet.addTask({ jobId: first.jobId, deviceName, taskStatus: 'SUCCEEDED' });
-	}
-	return buildFleet({
-		...{ devices: states.length, into: fleet },
-		status: (index) => states[index] ?? 'QUEUED',
-	});
-}
 
 /** How an operation is run on the demo job. */
 interface ReissueSettings extends Pick<OperationRun, 'items' | 'onError' | 'retryOnFail'> {

@@ -11,9 +11,9 @@ import {
 	onlyReads,
 	outcomes,
 	retryFailed,
-	rolledOut,
 	toldOutcomes,
 } from './reissueBench';
+import { rolledOut } from '../../emulator/fleet/rolledOut';
 
 /** Failed for want of space: 1 to 3; by checksum: 4 and 5; cancelled: 6 and 7; one that runs. */
 function mixed() {

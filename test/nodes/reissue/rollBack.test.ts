@@ -3,7 +3,6 @@ import { jsonOf, pairsOf } from '../bench';
 import { onOperations } from '../operations/bench';
 import { byId } from '../operations/variant';
 import {
-	EARLIER,
 	factsOf,
 	jobId,
 	names,
@@ -12,10 +11,10 @@ import {
 	outcomes,
 	productKey,
 	rollBack,
-	rolledOut,
 	toldBy,
 	toldOutcomes,
 } from './reissueBench';
+import { EARLIER, rolledOut } from '../../emulator/fleet/rolledOut';
 
 /** Of 620 devices 500 have succeeded, 100 wait and 20 have failed. */
 const UNDER_WAY = { SUCCEEDED: 500, QUEUED: 60, NOTIFIED: 30, CONFIRM: 10, FAILED: 20 } as const;

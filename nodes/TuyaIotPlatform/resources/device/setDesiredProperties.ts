@@ -57,5 +57,6 @@ export const setDesiredProperties = defineOperation({
 	check: (parameters, fieldValues) =>
 		fieldValues.get('allowClearing') === true ? undefined : noNullUnasked(parameters),
 	before: checkTypes,
+	callsBefore: ['QueryDevicePropertyStatus'],
 	hint: 'The platform keeps or has sent these values. That does not say that the device took them over: Get Properties shows what it reports.',
 });

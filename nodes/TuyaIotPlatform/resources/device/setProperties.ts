@@ -26,5 +26,6 @@ export const setProperties = defineOperation({
 	],
 	check: noNull,
 	before: checkTypes,
+	callsBefore: ['QueryDevicePropertyStatus'],
 	hint: SENT_NOT_DONE,
 });

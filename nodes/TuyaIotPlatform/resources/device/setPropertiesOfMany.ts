@@ -32,5 +32,6 @@ export const setPropertiesOfMany = defineOperation({
 	],
 	check: noNull,
 	before: checkTypes,
+	callsBefore: ['QueryDevicePropertyStatus'],
 	hint: SENT_NOT_DONE,
 });

@@ -16,7 +16,7 @@ import type { N8n } from '../../harness/n8n';
 import { activate, addWorkflow, deactivate, node, runByHand } from '../../harness/workflows';
 import type { WorkflowFile } from '../../harness/workflows';
 
-const EXAMPLE = 'staged-roll-out.json';
+export const STAGED_EXAMPLE = 'staged-roll-out.json';
 const CHAT = 'https://chat.example.org/hooks/firmware';
 const DEVICES = 400;
 /** n8n polls once a minute; each stage takes a poll or two. */
@@ -69,7 +69,7 @@ async function rollOut(n8n: N8n, { failing, ends }: Firmware): Promise<Staged> {
 	try {
 		return await withEmulator({ https: true, fleet, rollout }, async (emulator) => {
 			const credentialId = await addCredential(n8n.rest, credentialData(emulator));
-			const example = readExample(EXAMPLE, credentialId, emulator.url);
+			const example = readExample(STAGED_EXAMPLE, credentialId, emulator.url);
 			const id = await addWorkflow(n8n.rest, withPeople(example, chat.url));
 			await activate(n8n, id);
 			const start = await runByHand(n8n.rest, id, 'Start here');

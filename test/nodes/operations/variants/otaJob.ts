@@ -3,6 +3,7 @@ import { DEMO } from '../../../emulator/fleet/fleets';
 import type { TaskStatus } from '../../../emulator/fleet/records';
 import type { Variant } from '../variant';
 import { byId, made } from '../variant';
+import { EARLIER } from '../../../emulator/fleet/rolledOut';
 
 const { productKey, firmwareId, jobId } = DEMO;
 const roll = { productKey: byId(productKey), firmwareId: byId(firmwareId) };
