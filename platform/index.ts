@@ -23,7 +23,10 @@ export type { ActionFacts, ActionName, Effect, ParameterFacts } from './catalog'
 export type { ActionParameters } from './catalog/actionParameters';
 export {
 	DOWNLOAD_PROTOCOLS,
+	GROUP_TYPE,
 	JOB_TIMEOUT,
+	MAXIMUM_PER_MINUTE,
+	OVERWRITE_MODES,
 	RETRY_COUNTS,
 	RETRY_INTERVALS,
 	TARGET_SELECTIONS,

@@ -1,8 +1,8 @@
 /**
  * How a parameter is written: a list as `Name.1`, `Name.2` …, a boolean as `true` or `false`, `json` as the
- * text of a JSON object. IDs are text: they can be longer than a number holds.
+ * text of a JSON object, a time in milliseconds since 1970. IDs are text: they can be longer than a number holds.
  */
-export type ParameterType = 'text' | 'integer' | 'boolean' | 'textList' | 'json';
+export type ParameterType = 'text' | 'integer' | 'boolean' | 'textList' | 'json' | 'time';
 
 /** What the platform's page says about the characters of a text. */
 export interface TextForm {
@@ -17,6 +17,8 @@ export interface ParameterFacts {
 	readonly type: ParameterType;
 	/** Absent = the action does without it. */
 	readonly required?: true;
+	/** Taken by Alibaba Cloud's own endpoint alone, which wants a RegionId; the platform does not document it. */
+	readonly needsRegion?: true;
 	/** The only values it takes, as written on the wire; of a list, the values of each entry. */
 	readonly values?: readonly string[];
 	/** Smallest whole number. */

@@ -32,7 +32,8 @@ export type ActionName = keyof typeof TABLE;
 /**
  * Every action of the cloud API that the platform's own pages document, by name on the wire. Where those
  * pages differ from Alibaba Cloud's, whose API the platform follows, the platform's count, and of those
- * the Chinese originals; each action names the page it was read on.
+ * the Chinese originals; each action names the page it was read on. A parameter that Alibaba Cloud's own endpoint
+ * alone takes is marked with `needsRegion`.
  */
 export const ACTIONS: Readonly<Record<ActionName, ActionFacts>> = TABLE;
 

@@ -18,6 +18,15 @@ export const RETRY_COUNTS = [1, 2, 5] as const;
 /** How long a device may take from its first report of progress. Minutes. Source: the pages of both actions. */
 export const JOB_TIMEOUT = { min: 1, max: 1440 } as const;
 
+/** How Alibaba Cloud's own endpoint is told that GroupId names a group of its own. Source: its SDKs, as all of `needsRegion`. */
+export const GROUP_TYPE = 'LINK_PLATFORM';
+
+/** What becomes there of tasks that devices have already: kept, or overwritten unless in progress. */
+export const OVERWRITE_MODES = [1, 2] as const;
+
+/** How many devices a minute get an update there. */
+export const MAXIMUM_PER_MINUTE = { min: 10, max: 10_000 } as const;
+
 /** Actions on update jobs, which the pages also call batches. Source: the page of each action, at `page`. */
 export const OTA_JOB = {
 	QueryOTAJob: {
@@ -95,6 +104,11 @@ export const OTA_JOB = {
 			NeedConfirm: BOOLEAN,
 			GroupId: TEXT,
 			DownloadProtocol: { type: 'text', values: DOWNLOAD_PROTOCOLS },
+			GroupType: { type: 'text', values: [GROUP_TYPE], needsRegion: true },
+			MaximumPerMinute: { type: 'integer', ...MAXIMUM_PER_MINUTE, needsRegion: true },
+			OverwriteMode: { type: 'integer', values: OVERWRITE_MODES.map(String), needsRegion: true },
+			ScheduleTime: { type: 'time', needsRegion: true },
+			ScheduleFinishTime: { type: 'time', needsRegion: true },
 		},
 		record: ['Data'],
 		effect: 'create',

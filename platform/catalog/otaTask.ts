@@ -29,6 +29,8 @@ export const OTA_TASK = {
 			CancelQueuedTask: BOOLEAN,
 			CancelNotifiedTask: BOOLEAN,
 			CancelUnconfirmedTask: BOOLEAN,
+			CancelScheduledTask: { ...BOOLEAN, needsRegion: true },
+			CancelInProgressTask: { ...BOOLEAN, needsRegion: true },
 		},
 		effect: 'change',
 		requestsPerSecond: 5,

@@ -11,6 +11,7 @@ import type { Result } from '../result';
 import { readFreeText, readId } from './text';
 import { readTextList } from './textList';
 import type { ListWords } from './textList';
+import { readTime } from './time';
 import type { ParameterFacts } from '../catalog/facts';
 
 type ParameterValue = ActionParameters[string];
@@ -36,6 +37,8 @@ export function readParameter(
 			return readList(value, facts, words);
 		case 'json':
 			return readJson(value, facts, words);
+		case 'time':
+			return readTime(value, words.field);
 	}
 }
 

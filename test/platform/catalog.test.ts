@@ -192,6 +192,22 @@ describe('given the parameters of an action', () => {
 	});
 });
 
+describe("given what Alibaba Cloud's own endpoint alone takes", () => {
+	it('then it is marked, and nothing of it is required', () => {
+		const marked = PARAMETERS.filter(([, { needsRegion }]) => needsRegion);
+		expect(marked.map(([name]) => name).sort()).toEqual([
+			'CancelOTATaskByJob.CancelInProgressTask',
+			'CancelOTATaskByJob.CancelScheduledTask',
+			'CreateOTAStaticUpgradeJob.GroupType',
+			'CreateOTAStaticUpgradeJob.MaximumPerMinute',
+			'CreateOTAStaticUpgradeJob.OverwriteMode',
+			'CreateOTAStaticUpgradeJob.ScheduleFinishTime',
+			'CreateOTAStaticUpgradeJob.ScheduleTime',
+		]);
+		for (const [name, { required }] of marked) expect([name, required]).toEqual([name, undefined]);
+	});
+});
+
 describe('given the limits of a parameter', () => {
 	it('then a job waits for a device from a minute to a day', () => {
 		for (const name of ['CreateOTAVerifyJob', 'CreateOTAStaticUpgradeJob'] as const) {

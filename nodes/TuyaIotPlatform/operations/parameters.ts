@@ -50,6 +50,26 @@ export function parametersOf(
 	return ok(parameters);
 }
 
+/** What is wrong with parameters that Alibaba Cloud's own endpoint alone takes, where there is no Region ID; undefined when none is given. */
+export function regionFault(
+	action: ActionName,
+	fields: readonly INodeProperties[],
+	parameters: ActionParameters,
+): InputFault | undefined {
+	const stray = singleFields(fields).find((field) => {
+		const name = parameterOf(field);
+		return parameters[name] !== undefined && ACTIONS[action].parameters[name]?.needsRegion;
+	});
+	return (
+		stray &&
+		badInput(
+			stray.displayName,
+			"works with Alibaba Cloud's own endpoint only, and the credential has no Region ID",
+			'Remove the field. If the endpoint is one of Alibaba Cloud, fill in Region ID in the credential.',
+		)
+	);
+}
+
 function empty(field: INodeProperties): InputFault {
 	const example = exampleOf(field);
 	const fix = example ? `Fill it in, e.g. ${example}.` : 'Fill it in.';

@@ -17,7 +17,7 @@ import { readCallRules } from '../shared/sendingOptions';
 import { includeSecretsOption, limitOption } from './fields';
 import { fieldValuesReader } from './fieldValues';
 import type { FieldValues } from './fieldValues';
-import { parameterOf, parametersOf } from './parameters';
+import { parameterOf, parametersOf, regionFault } from './parameters';
 import { makeOf } from './callItem';
 import type { ItemRequest } from './callItem';
 import { actionFor, actionsOf } from './spec';
@@ -111,11 +111,15 @@ function readItem(
 	const action = actionFor(spec, fieldValues);
 	const parameters = parametersOf(action, spec.fields, fieldValues, spec.spread);
 	if (!parameters.ok) return parameters;
-	const fault = spec.check?.(parameters.value, fieldValues);
+	const { regionId } = connection;
+	const fault =
+		(regionId ? undefined : regionFault(action, spec.fields, parameters.value)) ??
+		spec.check?.(parameters.value, fieldValues);
 	if (fault) return fail(fault);
+	const beside = regionId ? spec.withRegion?.(parameters.value) : undefined;
 	const limit = readLimit(fieldValues);
 	if (!limit.ok) return limit;
-	const calls = callsOf(action, parameters.value, connection, spec.spread);
+	const calls = callsOf(action, { ...parameters.value, ...beside }, connection, spec.spread);
 	const { effect } = ACTIONS[action];
 	const make = makeOf(action);
 	return ok({ fieldValues, request: { action, effect, calls, limit: limit.value, make } });

@@ -64,6 +64,8 @@ export interface OperationSpec extends Omit<Operation, 'fields' | 'execute' | 'c
 		parameters: ActionParameters,
 		fieldValues: FieldValues,
 	) => InputFault | undefined;
+	/** What Alibaba Cloud's own endpoint needs beside these; sent where the credential has a Region ID. */
+	readonly withRegion?: (parameters: ActionParameters) => ActionParameters;
 	readonly before?: BeforeCall;
 	/** Actions that `before` calls. */
 	readonly callsBefore?: readonly ActionName[];

@@ -1,15 +1,18 @@
-import type { TaskStatus } from '../fleet/records';
+import type { JobStatus, TaskStatus } from '../fleet/records';
 import type { Action, ActionContext } from './action';
+import { onlyWithRegion } from './alibabaCloud';
 import { requiredJob } from './inputs';
 import { ensure, flag } from './values';
 
 /**
  * Cancels the waiting tasks of a job, chosen by their state (the platform's page CancelOTATaskByJob).
- * That a choice is needed, and what goes for unconfirmed tasks without one, is Alibaba Cloud's word.
+ * That a choice is needed, and what goes for unconfirmed tasks without one, is Alibaba Cloud's word. Tasks
+ * of a job that is planned for later count as scheduled, which Alibaba Cloud's own endpoint alone can choose.
  */
 export const cancelOtaTaskByJob: Action = ({ fleet, parameters, settings }) => {
 	const { jobId, jobStatus } = requiredJob(parameters, fleet);
-	const statuses = chosenStatuses(parameters);
+	onlyWithRegion(parameters, ['CancelScheduledTask', 'CancelInProgressTask']);
+	const statuses = chosenStatuses(parameters, jobStatus);
 	ensure(
 		statuses.length > 0,
 		'iot.firmware.CancelOptionIsMandatory',
@@ -26,14 +29,20 @@ export const cancelOtaTaskByJob: Action = ({ fleet, parameters, settings }) => {
 	return {};
 };
 
-function chosenStatuses(parameters: ActionContext['parameters']): TaskStatus[] {
-	const queued = flag(parameters, 'CancelQueuedTask') ?? false;
-	const notified = flag(parameters, 'CancelNotifiedTask') ?? false;
-	const unconfirmed = flag(parameters, 'CancelUnconfirmedTask') ?? queued;
-	const chosen: Array<[TaskStatus, boolean]> = [
-		['QUEUED', queued],
-		['NOTIFIED', notified],
-		['CONFIRM', unconfirmed],
+/** Each chosen state; one that no task is in may be among them. */
+function chosenStatuses(
+	parameters: ActionContext['parameters'],
+	jobStatus: JobStatus,
+): Array<TaskStatus | 'SCHEDULED'> {
+	const chosen = (name: string) => flag(parameters, name) ?? false;
+	const queued = chosen('CancelQueuedTask');
+	const scheduled = chosen('CancelScheduledTask');
+	const states: Array<[TaskStatus | 'SCHEDULED', boolean]> = [
+		['SCHEDULED', scheduled],
+		['QUEUED', queued || (scheduled && jobStatus === 'PLANNED')],
+		['NOTIFIED', chosen('CancelNotifiedTask')],
+		['CONFIRM', flag(parameters, 'CancelUnconfirmedTask') ?? queued],
+		['IN_PROGRESS', chosen('CancelInProgressTask')],
 	];
-	return chosen.flatMap(([status, isChosen]) => (isChosen ? [status] : []));
+	return states.flatMap(([status, isChosen]) => (isChosen ? [status] : []));
 }

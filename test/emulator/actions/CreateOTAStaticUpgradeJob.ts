@@ -1,9 +1,10 @@
 import { TARGET_SELECTIONS } from '../fleet/records';
 import { PACKAGE_STATUS } from '../fleet/standing';
 import type { Action } from './action';
+import { regionalOptions } from './alibabaCloud';
 import { requiredPackage, requiredProduct } from './inputs';
 import { commonOptions, createdJob, retryOptions } from './jobOptions';
-import { chosenTargets, updatable } from './targets';
+import { chosenTargets, overwrite, updatable } from './targets';
 import { ensure, oneOf } from './values';
 
 const READY: readonly number[] = [PACKAGE_STATUS.verified, PACKAGE_STATUS.needsNone];
@@ -11,7 +12,8 @@ const READY: readonly number[] = [PACKAGE_STATUS.verified, PACKAGE_STATUS.needsN
 /**
  * Starts the update of all, some or a share of the devices of a product (the platform's page
  * CreateOTAStaticUpgradeJob). Devices that run the version already, or have an unfinished task for
- * the same module, get no task (Alibaba Cloud's page).
+ * the same module, get no task (Alibaba Cloud's page). With a region it takes what Alibaba Cloud's own
+ * endpoint takes; a job that is planned for later stays so.
  */
 export const createOtaStaticUpgradeJob: Action = ({ fleet, parameters, settings }) => {
 	const product = requiredProduct(parameters, fleet);
@@ -24,6 +26,8 @@ export const createOtaStaticUpgradeJob: Action = ({ fleet, parameters, settings 
 		'TargetSelection is empty',
 	);
 	const options = { ...commonOptions(parameters), ...retryOptions(parameters) };
+	const now = settings.now();
+	const { overwrites, start } = regionalOptions(parameters, now);
 	ensure(
 		READY.includes(otaPackage.status),
 		'iot.firmware.FirmwareNotVerified',
@@ -31,11 +35,13 @@ export const createOtaStaticUpgradeJob: Action = ({ fleet, parameters, settings 
 	);
 	const aim = { fleet, parameters, product, otaPackage };
 	const { devices, share = 1, ...chosenBy } = chosenTargets(aim, targetSelection);
+	if (overwrites) overwrite(fleet, devices, otaPackage);
 	const candidates = updatable(fleet, devices, otaPackage);
 	return createdJob(fleet, candidates.slice(0, Math.ceil(candidates.length * share)), {
 		...options,
 		...chosenBy,
 		...{ firmwareId: otaPackage.firmwareId, productKey: product.productKey },
-		...{ jobType: 'UPGRADE_FIRMWARE', targetSelection, now: settings.now() },
+		...{ jobType: 'UPGRADE_FIRMWARE', targetSelection, now },
+		...(start === undefined ? {} : ({ jobStatus: 'PLANNED' } as const)),
 	});
 };

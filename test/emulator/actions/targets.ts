@@ -86,6 +86,18 @@ export function namedTargets(aim: Aim, most: number): Device[] | undefined {
 	return devices.length === 0 ? undefined : devices;
 }
 
+/** Cancels the tasks for the same module that devices have and are not carrying out. */
+export function overwrite(
+	fleet: Fleet,
+	devices: readonly Device[],
+	{ moduleName }: OtaPackage,
+): void {
+	for (const task of devices.flatMap((device) => fleet.tasksOfDevice(device))) {
+		const waits = UNFINISHED.includes(task.taskStatus) && task.taskStatus !== 'IN_PROGRESS';
+		if (waits && task.moduleName === moduleName) fleet.cancel(task);
+	}
+}
+
 /** Those of the devices that can get a task for the package now. */
 export function updatable(
 	fleet: Fleet,

@@ -1,10 +1,11 @@
 import { UNFINISHED, type Job, type JobStatus, type OtaPackage, type Task } from './records';
 
-/** Where a job stands: one that runs ends with its last task, as cancelled if all of them are. */
+/** Where a job stands: one that runs, or is planned, ends with its last task, as cancelled if all of them are. */
 export function statusOfJob(job: Job, tasks: readonly Task[]): JobStatus {
-	if (job.jobStatus !== 'IN_PROGRESS' || tasks.length === 0) return job.jobStatus;
+	const isOpen = job.jobStatus === 'IN_PROGRESS' || job.jobStatus === 'PLANNED';
+	if (!isOpen || tasks.length === 0) return job.jobStatus;
 	// From the end: a cancel of many begins with the oldest, so that the newest tell soonest.
-	if (tasks.findLast((task) => UNFINISHED.includes(task.taskStatus))) return 'IN_PROGRESS';
+	if (tasks.findLast((task) => UNFINISHED.includes(task.taskStatus))) return job.jobStatus;
 	return tasks.every((task) => task.taskStatus === 'CANCELED') ? 'CANCELED' : 'COMPLETED';
 }
 

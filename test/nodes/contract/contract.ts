@@ -143,6 +143,7 @@ function kindFaults({ type }: INodeProperties, { type: kind, values }: Parameter
 		boolean: ['boolean'],
 		textList: values ? ['multiOptions'] : ['string'],
 		json: ['json'],
+		time: ['string'],
 	};
 	return right[kind].includes(type) ? [] : [`is a field of type ${type} for a ${kind}`];
 }

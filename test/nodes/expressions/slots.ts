@@ -73,11 +73,12 @@ const CHOOSING = new Set([
 /** Every field and option of every operation. */
 export const OPERATION_SLOTS: readonly OperationSlot[] = OPERATIONS.flatMap((operation) => {
 	const variants = waysOf(operation.name);
+	const usual = variants.filter(({ credential }) => !credential);
 	const variantFor = ({ name }: INodeProperties) =>
 		variants.find(({ fields }) => sets(fields, name)) ?? variants[0];
 	return slotsIn(operation.fields, (field) => ({
 		// Where an expression chooses what is shown, n8n asks for all that could be.
-		...(CHOOSING.has(field.name) ? Object.assign({}, ...variants.map(({ fields }) => fields)) : {}),
+		...(CHOOSING.has(field.name) ? Object.assign({}, ...usual.map(({ fields }) => fields)) : {}),
 		...variantFor(field).fields,
 		options: {
 			...{ requestsPerSecond: 100, maxAttempts: 1 },

@@ -50,6 +50,7 @@ export function operationsOn(engine: Engine, emulator: Emulator): OperationBench
 const COMMON = new Set([
 	...['Action', 'AccessKeyId', 'Format', 'Version', 'Timestamp'],
 	...['Signature', 'SignatureMethod', 'SignatureVersion', 'SignatureNonce'],
+	'RegionId',
 ]);
 
 /** The parameters of a request that belong to its action. */

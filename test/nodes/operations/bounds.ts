@@ -15,6 +15,7 @@ export function boundsOf(facts: ParameterFacts): Bound[] {
 	const bounds: Array<Bound | undefined> = [
 		type === 'boolean' ? { breaks: ['maybe'], keeps: [['true'], ['false']] } : undefined,
 		type === 'integer' ? { breaks: ['many'], keeps: [] } : undefined,
+		type === 'time' ? { breaks: ['soon'], keeps: [] } : undefined,
 		values && { breaks: ['NO_SUCH_VALUE'], keeps: values.map((value) => [value]) },
 		min === undefined ? undefined : { breaks: [String(min - 1)], keeps: [[String(min)]] },
 		max === undefined ? undefined : { breaks: [String(max + 1)], keeps: [[String(max)]] },

@@ -13,7 +13,7 @@ type Sent = Readonly<Record<string, string>>;
 /** What the node sends to an emulator that has not carried it out yet. */
 interface Taken {
 	readonly emulator: Emulator;
-	/** The action's own parameters. */
+	/** The action's own parameters, and the region where one was named. */
 	readonly sent: Sent;
 }
 
@@ -86,7 +86,8 @@ async function take(engine: Engine, variant: Variant): Promise<Taken> {
 		await emulator.stop();
 		throw new Error(`${variant.operation}, given ${variant.given}, sent no ${action}`);
 	}
-	return { emulator, sent: ownParameters(entry) };
+	const { RegionId } = entry.parameters;
+	return { emulator, sent: { ...(RegionId && { RegionId }), ...ownParameters(entry) } };
 }
 
 function isOf(key: string, name: string): boolean {

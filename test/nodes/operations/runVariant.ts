@@ -43,7 +43,7 @@ export interface RunSettings extends Pick<VariantSettings, 'parameters'> {
 /** Runs it on an emulator that is there. */
 export async function runOn(
 	{ emulator, run }: OperationBench,
-	{ resource, operation, fields, prepare, binary }: Variant,
+	{ resource, operation, fields, credential, prepare, binary }: Variant,
 	{ parameters, ready }: RunSettings = {},
 ): Promise<VariantRun> {
 	const json = (await prepare?.(emulator)) ?? {};
@@ -51,7 +51,7 @@ export async function runOn(
 	const before = emulator.log.length;
 	const items = [{ json, ...(binary ? { binary } : {}) }];
 	const execution = await run({
-		...{ resource, operation, items },
+		...{ resource, operation, credential, items },
 		parameters: { ...fields, ...parameters },
 	});
 	return { execution, log: emulator.log.slice(before) };

@@ -1,4 +1,9 @@
-import type { IBinaryKeyData, IDataObject, INodeParameters } from 'n8n-workflow';
+import type {
+	IBinaryKeyData,
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	INodeParameters,
+} from 'n8n-workflow';
 import type { ActionName } from '../../../platform';
 import type { Emulator } from '../../emulator/emulator';
 
@@ -17,6 +22,8 @@ export interface Variant {
 	readonly refusals?: readonly string[];
 	/** The JSON of each output item. Values may be matchers. */
 	readonly items: readonly unknown[];
+	/** Fields that replace the usual ones of the credential. */
+	readonly credential?: ICredentialDataDecryptedObject;
 	/** Makes what the operation works on; gives the JSON of the input item. */
 	readonly prepare?: (emulator: Emulator) => Promise<IDataObject> | IDataObject | void;
 	/** Files of the input item. */
@@ -54,6 +61,9 @@ export const DONE = {
 export function made(data: Record<string, unknown>): Record<string, unknown> {
 	return { ...DONE, data: { utcCreate: expect.any(String), ...data } };
 }
+
+/** The credential for Alibaba Cloud's own endpoint. */
+export const WITH_REGION = { regionId: 'cn-shanghai' };
 
 /** The paging parameters of a list that is read with the usual limit. */
 export const FIRST_50 = { CurrentPage: '1', PageSize: '50' };

@@ -1,4 +1,4 @@
-import { TARGET_SELECTIONS } from '../../../../platform';
+import { GROUP_TYPE, TARGET_SELECTIONS } from '../../../../platform';
 import type { TargetSelection } from '../../../../platform';
 import { defineOperation } from '../../operations/defineOperation';
 import { choicesOf } from '../choices';
@@ -13,6 +13,7 @@ import {
 	timeoutInMinutes,
 } from '../jobFields';
 import { packageLocator, productLocator } from '../locators';
+import { finishFault, paceAndSchedule } from './paceAndSchedule';
 
 const TARGETS: Readonly<Record<TargetSelection, Words>> = {
 	ALL: { name: 'All Devices', description: 'Every device of the product' },
@@ -104,5 +105,9 @@ export const createStatic = defineOperation({
 				timeoutInMinutes,
 			],
 		},
+		paceAndSchedule,
 	],
+	check: finishFault,
+	withRegion: ({ TargetSelection: target }) =>
+		target === 'GROUP' ? { GroupType: GROUP_TYPE } : {},
 });

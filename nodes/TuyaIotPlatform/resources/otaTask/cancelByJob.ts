@@ -1,6 +1,7 @@
 import { badInput } from '../../../../platform';
 import type { ActionParameters, InputFault } from '../../../../platform';
 import { defineOperation } from '../../operations/defineOperation';
+import { alibabaCloudOnly } from '../alibabaCloudOnly';
 import { jobOfPackage } from '../jobFields';
 
 /** Cancels the tasks of a job that wait in the chosen states, with the action CancelOTATaskByJob. */
@@ -42,13 +43,28 @@ export const cancelByJob = defineOperation({
 			default: true,
 			description: 'Whether to cancel tasks that wait for confirmation (CONFIRM)',
 		},
+		alibabaCloudOnly([
+			{
+				displayName: 'Cancel Scheduled Tasks',
+				name: 'cancelScheduledTask',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to cancel tasks of a job that is planned for later',
+			},
+			{
+				displayName: 'Cancel Tasks in Progress',
+				name: 'cancelInProgressTask',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to cancel tasks that devices are carrying out (IN_PROGRESS)',
+			},
+		]),
 	],
 	check: noState,
 });
 
 function noState(parameters: ActionParameters): InputFault | undefined {
-	const { CancelQueuedTask, CancelNotifiedTask, CancelUnconfirmedTask } = parameters;
-	if (CancelQueuedTask || CancelNotifiedTask || CancelUnconfirmedTask) return undefined;
+	if (Object.values(parameters).includes(true)) return undefined;
 	return badInput(
 		'Cancel Queued Tasks, Cancel Notified Tasks and Cancel Unconfirmed Tasks',
 		'are all off, so there is nothing to cancel',

@@ -5,7 +5,6 @@ import { INSTANCE_ACTIONS } from './instance';
 import { JOB_ACTIONS } from './job';
 import { PRODUCT_ACTIONS } from './product';
 import { PROPERTY_ACTIONS } from './property';
-import { SCHEDULE_ACTIONS } from './schedule';
 
 /**
  * Codes of actions that no operation but Call Action calls. The platform documents them among all others, and
@@ -18,5 +17,4 @@ export const OTHER_ACTIONS: CodeTable = {
 	...JOB_ACTIONS,
 	...PRODUCT_ACTIONS,
 	...PROPERTY_ACTIONS,
-	...SCHEDULE_ACTIONS,
 };

@@ -28,16 +28,12 @@ export const JOB_ACTIONS: CodeTable = {
 		'The platform knows no such mode for dynamic jobs.',
 		NO_OPERATION,
 	),
-	'iot.firmware.InvalidMaximumPerMinute': input(
-		'The platform does not accept this number of devices a minute.',
-		NO_OPERATION,
-	),
-	'iot.firmware.InvalidOverwriteMode': input(
-		'The platform knows no such way of dealing with tasks that are under way.',
-		NO_OPERATION,
-	),
 	'iot.firmware.InvalidSelectionType': input(
 		'The platform takes static and dynamic jobs only, and was sent another kind.',
+		NO_OPERATION,
+	),
+	'iot.firmware.JobHasNoScheduleTime': state(
+		'This job was created without a start time.',
 		NO_OPERATION,
 	),
 	'iot.firmware.NotDynamicJob': state(

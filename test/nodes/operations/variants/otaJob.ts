@@ -4,6 +4,7 @@ import type { TaskStatus } from '../../../emulator/fleet/records';
 import type { Variant } from '../variant';
 import { byId, made } from '../variant';
 import { EARLIER } from '../../../emulator/fleet/rolledOut';
+import { byId, made, WITH_REGION } from '../variant';
 
 const { productKey, firmwareId, jobId } = DEMO;
 const roll = { productKey: byId(productKey), firmwareId: byId(firmwareId) };
@@ -130,6 +131,42 @@ export const OTA_JOB: readonly Variant[] = [
 			const device = fleet.device(productKey, 'testDevice7');
 			if (device) device.groupIds = ['IwOwQj4DJ3iCKa6O'];
 		},
+	},
+	{
+		...createStatic,
+		given: "a group of devices, on Alibaba Cloud's own endpoint",
+		credential: WITH_REGION,
+		fields: { ...roll, targetSelection: 'GROUP', groupId: 'lamps' },
+		wire: { ...ROLL, TargetSelection: 'GROUP', GroupId: 'lamps', GroupType: 'LINK_PLATFORM' },
+		items: [NEW_JOB],
+		prepare: ({ fleet }) => {
+			const device = fleet.device(productKey, 'testDevice7');
+			if (device) device.groupIds = ['lamps'];
+		},
+	},
+	{
+		...createStatic,
+		given: "all that Alibaba Cloud's own endpoint takes beside",
+		credential: WITH_REGION,
+		fields: {
+			...{ ...roll, targetDeviceName: 'testDevice7' },
+			alibabaCloudOnly: {
+				...{ maximumPerMinute: 10, overwriteMode: 2 },
+				scheduleTime: '={{ $json.start }}',
+				scheduleFinishTime: '={{ $json.finish }}',
+			},
+		},
+		wire: {
+			...{ ...ROLL, TargetSelection: 'SPECIFIC', 'TargetDeviceName.1': 'testDevice7' },
+			...{ MaximumPerMinute: '10', OverwriteMode: '2' },
+			ScheduleTime: expect.stringMatching(/^\d{13}$/),
+			ScheduleFinishTime: expect.stringMatching(/^\d{13}$/),
+		},
+		items: [NEW_JOB],
+		prepare: () => ({
+			start: new Date(Date.now() + HOUR).toISOString(),
+			finish: Date.now() + 3 * HOUR,
+		}),
 	},
 	{
 		...createStatic,

@@ -1,6 +1,6 @@
 import { DEMO } from '../../../emulator/fleet/fleets';
 import type { Variant } from '../variant';
-import { byId, DONE, iotIdOf, taskIdOf } from '../variant';
+import { byId, DONE, iotIdOf, taskIdOf, WITH_REGION } from '../variant';
 
 const { productKey, firmwareId, jobId } = DEMO;
 const target = { productKey: byId(productKey), firmwareId: byId(firmwareId) };
@@ -69,6 +69,22 @@ export const OTA_TASK: readonly Variant[] = [
 			CancelQueuedTask: 'false',
 			CancelNotifiedTask: 'true',
 			CancelUnconfirmedTask: 'false',
+		},
+		items: [DONE],
+	},
+	{
+		...cancelByJob,
+		given: "all that Alibaba Cloud's own endpoint takes beside",
+		credential: WITH_REGION,
+		fields: {
+			...{ jobId: byId(jobId), cancelQueuedTask: false, cancelNotifiedTask: false },
+			...{ cancelUnconfirmedTask: false },
+			alibabaCloudOnly: { cancelInProgressTask: true, cancelScheduledTask: true },
+		},
+		wire: {
+			...{ JobId: jobId, CancelQueuedTask: 'false', CancelNotifiedTask: 'false' },
+			...{ CancelUnconfirmedTask: 'false' },
+			...{ CancelInProgressTask: 'true', CancelScheduledTask: 'true' },
 		},
 		items: [DONE],
 	},
