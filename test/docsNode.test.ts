@@ -156,7 +156,7 @@ describe('given the names that README.md sets in bold', () => {
 		];
 		const known = new Set([
 			...OF_N8N,
-			...namesOf(singleFields(fields)),
+			...namesOf([...fields, ...singleFields(fields)]),
 			'Tuya IoT Platform',
 			'Tuya IoT Platform Trigger',
 			new TuyaIotPlatformApi().displayName,

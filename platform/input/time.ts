@@ -11,7 +11,7 @@ const MILLISECONDS = /^\d{13}$/;
 const WITH_ZONE = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/i;
 
 const FIX =
-	'Enter a date with time and time zone, e.g. 2026-12-01T02:00:00Z, or milliseconds since 1970 (13 digits).';
+	'Enter date, time and time zone, e.g. 2026-12-01T02:00:00Z, or 13 digits of milliseconds since 1970.';
 
 /**
  * Reads a moment: a text with its time zone, a date that an expression gives, or milliseconds since 1970. Gives

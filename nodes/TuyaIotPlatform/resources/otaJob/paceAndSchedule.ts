@@ -42,7 +42,7 @@ export const paceAndSchedule = alibabaCloudOnly([
 		default: '',
 		placeholder: 'e.g. 2026-12-01T02:00:00Z',
 		description:
-			'When the job starts, from 5 minutes to 7 days ahead: date and time with time zone, or milliseconds since 1970. Without it, it starts at once.',
+			'When the job starts, from 5 minutes to 7 days ahead, with time zone. Without it, it starts at once.',
 	},
 ]);
 
