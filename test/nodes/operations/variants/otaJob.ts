@@ -2,8 +2,6 @@ import type { Emulator } from '../../../emulator/emulator';
 import { DEMO } from '../../../emulator/fleet/fleets';
 import type { TaskStatus } from '../../../emulator/fleet/records';
 import type { Variant } from '../variant';
-import { byId, made } from '../variant';
-import { EARLIER } from '../../../emulator/fleet/rolledOut';
 import { byId, made, WITH_REGION } from '../variant';
 
 const { productKey, firmwareId, jobId } = DEMO;
