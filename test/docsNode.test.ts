@@ -156,7 +156,8 @@ describe('given the names that README.md sets in bold', () => {
 		];
 		const known = new Set([
 			...OF_N8N,
-			...namesOf([...fields, ...singleFields(fields)]),
+			...fields.map(({ displayName }) => displayName),
+			...namesOf(singleFields(fields)),
 			'Tuya IoT Platform',
 			'Tuya IoT Platform Trigger',
 			new TuyaIotPlatformApi().displayName,

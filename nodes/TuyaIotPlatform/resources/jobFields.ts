@@ -13,6 +13,20 @@ export const jobOfPackage: readonly INodeProperties[] = [
 	jobLocator,
 ];
 
+/** The fields that Alibaba Cloud's own endpoint alone takes. n8n cannot show a field by what a credential holds. */
+export function alibabaCloudOnly(options: INodeProperties[]): INodeProperties {
+	return {
+		displayName: 'Alibaba Cloud Only',
+		name: 'alibabaCloudOnly',
+		type: 'collection',
+		placeholder: 'Add field',
+		default: {},
+		options,
+		description:
+			"Only for Alibaba Cloud's own endpoint: refused unless the credential has a Region ID",
+	};
+}
+
 // Options of a new job, in the order of their names. Those that try an update again are for roll-outs only.
 
 export const downloadProtocol: INodeProperties = {

@@ -9,7 +9,6 @@ import { OTHER_ACTIONS } from './otherActions';
 import { PACKAGE } from './package';
 import { PRODUCT } from './product';
 import { PROPERTY } from './property';
-import { SCHEDULE } from './schedule';
 import { SYSTEM } from './system';
 import { TASK } from './task';
 import { VERSION } from './version';
@@ -30,7 +29,6 @@ export const CODES: CodeTable = {
 	...GROUP,
 	...PACKAGE,
 	...JOB,
-	...SCHEDULE,
 	...TASK,
 	...VERSION,
 	...MODULE,

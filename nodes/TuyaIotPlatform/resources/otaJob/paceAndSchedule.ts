@@ -1,7 +1,7 @@
 import { MAXIMUM_PER_MINUTE, OVERWRITE_MODES, badInput } from '../../../../platform';
 import type { ActionParameters, InputFault } from '../../../../platform';
-import { alibabaCloudOnly } from '../alibabaCloudOnly';
 import { choicesOf } from '../choices';
+import { alibabaCloudOnly } from '../jobFields';
 
 const MODES: Readonly<Record<(typeof OVERWRITE_MODES)[number], string>> = {
 	1: 'Keep Earlier Tasks',

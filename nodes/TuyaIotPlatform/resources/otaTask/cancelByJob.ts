@@ -1,8 +1,7 @@
 import { badInput } from '../../../../platform';
 import type { ActionParameters, InputFault } from '../../../../platform';
 import { defineOperation } from '../../operations/defineOperation';
-import { alibabaCloudOnly } from '../alibabaCloudOnly';
-import { jobOfPackage } from '../jobFields';
+import { alibabaCloudOnly, jobOfPackage } from '../jobFields';
 
 /** Cancels the tasks of a job that wait in the chosen states, with the action CancelOTATaskByJob. */
 export const cancelByJob = defineOperation({
