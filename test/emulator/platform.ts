@@ -46,7 +46,7 @@ export class Platform {
 	/** How an answer to this request has to be printed. */
 	formOf({ form }: Incoming): AnswerForm {
 		const { letterCase, bareNumbers, formatDefault } = this.settings;
-		const format = form.parameters.get('Format') ?? formatDefault.toUpperCase();
+		const format = (form.parameters.get('Format') ?? formatDefault).toUpperCase();
 		const action = form.parameters.get('Action') ?? '';
 		return { xml: format === 'XML', letterCase, bareNumbers, action, endpoint: this.endpoint };
 	}

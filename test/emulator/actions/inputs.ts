@@ -60,7 +60,7 @@ export function requiredPackage(
 ): OtaPackage {
 	const firmwareId = parameters.get('FirmwareId');
 	if (firmwareId === undefined) {
-		throw new GatewayRefusal('MissingFirmwareId', 'FirmwareId is required for this action');
+		throw new GatewayRefusal('MissingFirmwareId', 'FirmwareId is mandatory for this action.');
 	}
 	if (firmwareId === '') {
 		throw new BusinessRefusal('iot.firmware.NullFirmwareId', 'FirmwareId is empty');

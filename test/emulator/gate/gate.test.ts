@@ -120,9 +120,27 @@ describe('given an instance that takes less than others', () => {
 });
 
 describe('given unsound parameters', () => {
-	it.each(['Action', 'AccessKeyId', 'SignatureMethod', 'SignatureNonce', 'Timestamp'])(
+	it.each(['Action', 'AccessKeyId', 'SignatureMethod', 'SignatureNonce'])(
 		'when %s is empty, then the code says that it is missing',
 		(name) => expectRefusal({ [name]: '' }, `Missing${name}`),
+	);
+
+	it('when Timestamp is empty, then IllegalTimestamp is answered', () =>
+		expectRefusal({ Timestamp: '' }, 'IllegalTimestamp'));
+
+	it.each(['RegionId', 'IotInstanceId', 'Surplus'])(
+		'when %s is sent, which the action does not take, then it is left aside',
+		(surplus) =>
+			withEmulator({}, async (emulator) => {
+				expect((await sendChanged(emulator, { [surplus]: 'x' })).status).toBe(200);
+			}),
+	);
+
+	it.each(['json', 'Json'])('when Format is %s, then letter case does not count', (Format) =>
+		withEmulator({ formatDefault: 'xml' }, async (emulator) => {
+			const { status, body } = await sendChanged(emulator, { Format });
+			expect([status, body.charAt(0)]).toEqual([200, '{']);
+		}),
 	);
 
 	it('when Signature is left out, then MissingSignature is answered', () =>

@@ -8,6 +8,7 @@ import { signatureOf, stringToSign } from './signature';
 
 const LONGEST_URL = 8192;
 const LARGEST_SKEW = 15 * 60 * 1000;
+/** In capitals; Alibaba Cloud's own clients write them small. */
 const FORMATS = ['JSON', 'XML'];
 const REQUIRED = [
 	'Action',
@@ -32,7 +33,10 @@ type GateSettings = Pick<
 	| 'otherActions'
 >;
 
-/** The checks before an action; the first that fails throws its refusal. */
+/**
+ * The checks before an action; the first that fails throws its refusal. Order and words are those of Alibaba
+ * Cloud's gateway as far as anybody has told of them (PROTOCOL section 7).
+ */
 export class Gate {
 	private readonly nonces = new NonceLedger(LARGEST_SKEW);
 	/** Alibaba Cloud counts each action by itself (PROTOCOL section 6). */
@@ -46,19 +50,19 @@ export class Gate {
 		this.checkMethod(incoming.method);
 		checkForm(incoming);
 		const { parameters } = incoming.form;
-		checkCommonParameters(parameters, this.settings.versions);
+		checkCommonParameters(parameters);
 		const timestamp = this.checkTimestamp(parameters.get('Timestamp') ?? '');
+		this.checkNonce(parameters.get('SignatureNonce') ?? '', timestamp);
 		this.checkKey(parameters.get('AccessKeyId') ?? '');
 		this.checkSignature(incoming);
-		this.checkNonce(parameters.get('SignatureNonce') ?? '', timestamp);
+		checkOneOf(parameters, 'Version', this.settings.versions, 'InvalidVersion');
 		this.checkRate(parameters.get('Action') ?? '');
 		this.checkAction(parameters.get('Action') ?? '');
 	}
 
 	private checkMethod(method: string): void {
 		if (method === 'GET' || (method === 'POST' && !this.settings.refusesPost)) return;
-		const served = this.settings.refusesPost ? 'Only GET is' : 'Only GET and POST are';
-		throw new GatewayRefusal('UnsupportedHTTPMethod', `${served} served`, 403);
+		throw new GatewayRefusal('UnsupportedHTTPMethod', 'This http method is not supported.', 403);
 	}
 
 	private platformTime(): number {
@@ -69,12 +73,15 @@ export class Gate {
 		const isWellFormed = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(text);
 		const timestamp = isWellFormed ? Date.parse(text) : Number.NaN;
 		if (Number.isNaN(timestamp)) {
-			throw new GatewayRefusal('InvalidTimeStamp.Format', 'Timestamp is not YYYY-MM-DDThh:mm:ssZ');
+			throw new GatewayRefusal(
+				'InvalidTimeStamp.Format',
+				'Specified time stamp or date value is not well formatted.',
+			);
 		}
 		if (Math.abs(timestamp - this.platformTime()) > LARGEST_SKEW) {
 			throw new GatewayRefusal(
 				'InvalidTimeStamp.Expired',
-				'Timestamp is more than 15 minutes off the clock of the platform',
+				'Specified time stamp or date value is expired.',
 			);
 		}
 		return timestamp;
@@ -82,14 +89,18 @@ export class Gate {
 
 	private checkKey(accessKeyId: string): void {
 		if (accessKeyId !== this.settings.accessKeyId) {
-			throw new GatewayRefusal('InvalidAccessKeyId.NotFound', 'No such AccessKeyId', 404);
+			throw new GatewayRefusal(
+				'InvalidAccessKeyId.NotFound',
+				'Specified access key is not found.',
+				404,
+			);
 		}
 		if (this.settings.keyDisabled) {
-			throw new GatewayRefusal('InvalidAccessKeyId.Inactive', 'The AccessKeyId is disabled');
+			throw new GatewayRefusal('InvalidAccessKeyId.Inactive', 'Specified access key is disabled.');
 		}
 	}
 
-	/** In the words of Alibaba Cloud's gateway, which quotes the string to sign, AccessKeyId included. */
+	/** The gateway quotes the string to sign, AccessKeyId included. */
 	private checkSignature({ method, form }: Incoming): void {
 		const text = stringToSign(method, form.parameters);
 		const expected = signatureOf(text, this.settings.accessKeySecret);
@@ -100,21 +111,26 @@ export class Gate {
 		);
 	}
 
+	/** Before key and signature: a nonce is used up by a request that has neither right. */
 	private checkNonce(nonce: string, timestamp: number): void {
 		if (this.nonces.accepts(nonce, timestamp, this.platformTime())) return;
-		throw new GatewayRefusal('SignatureNonceUsed', 'SignatureNonce was used before');
+		throw new GatewayRefusal('SignatureNonceUsed', 'Specified signature nonce was used already.');
 	}
 
 	private checkRate(action: string): void {
 		const rate = this.rates.get(action) ?? new RateLimit(this.settings.requestsPerSecond);
 		this.rates.set(action, rate);
 		if (rate.admits(this.settings.now())) return;
-		throw new GatewayRefusal('Throttling.User', 'Too many requests within a second');
+		throw new GatewayRefusal('Throttling.User', 'Request was denied due to user flow control.');
 	}
 
 	private checkAction(action: string): void {
 		if (!hasAction(action) && !(action in this.settings.otherActions)) {
-			throw new GatewayRefusal('InvalidAction.NotFound', `There is no action ${action}`, 404);
+			throw new GatewayRefusal(
+				'InvalidAction.NotFound',
+				'Specified api is not found, please check your url and method.',
+				404,
+			);
 		}
 		if (!this.settings.deniedActions.includes(action)) return;
 		throw new GatewayRefusal('Forbidden.RAM', 'The key may not call this action', 403);
@@ -136,19 +152,25 @@ function checkForm({ form }: Incoming): void {
 	}
 }
 
-function checkCommonParameters(
-	parameters: ReadonlyMap<string, string>,
-	versions: readonly string[],
-): void {
+function checkCommonParameters(parameters: ReadonlyMap<string, string>): void {
 	for (const name of REQUIRED) {
-		if (!parameters.get(name)) {
-			throw new GatewayRefusal(`Missing${name}`, `${name} is required for every request`);
-		}
+		if (!parameters.get(name)) throw missing(name);
 	}
 	checkOneOf(parameters, 'SignatureMethod', ['HMAC-SHA1'], 'InvalidSignatureMethod');
-	checkOneOf(parameters, 'Version', versions, 'InvalidVersion');
 	checkOneOf(parameters, 'SignatureVersion', ['1.0'], 'InvalidParameter');
-	checkOneOf(parameters, 'Format', FORMATS, 'InvalidParameter');
+	const format = parameters.get('Format')?.toUpperCase() ?? 'JSON';
+	if (!FORMATS.includes(format)) throw invalid('Format', 'InvalidParameter');
+}
+
+/** The time alone has a code and a sentence of its own. */
+function missing(name: string): GatewayRefusal {
+	if (name !== 'Timestamp') {
+		return new GatewayRefusal(`Missing${name}`, `${name} is mandatory for this action.`);
+	}
+	return new GatewayRefusal(
+		'IllegalTimestamp',
+		'The input parameter "Timestamp" that is mandatory for processing this request is not supplied.',
+	);
 }
 
 function checkOneOf(
@@ -158,6 +180,9 @@ function checkOneOf(
 	code: string,
 ): void {
 	const value = parameters.get(name);
-	if (value === undefined || allowed.includes(value)) return;
-	throw new GatewayRefusal(code, `${name} must be ${allowed.join(' or ')}`);
+	if (value !== undefined && !allowed.includes(value)) throw invalid(name, code);
+}
+
+function invalid(name: string, code: string): GatewayRefusal {
+	return new GatewayRefusal(code, `Specified parameter ${name} is not valid.`);
 }

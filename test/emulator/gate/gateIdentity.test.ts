@@ -68,12 +68,22 @@ describe('given a nonce that was used', () => {
 			expect(JSON.parse(again.body)).toMatchObject({ Code: 'SignatureNonceUsed' });
 		}));
 
-	it('when the first request had a wrong signature, then its nonce is still free', () =>
+	it('when the first request had a wrong signature, then its nonce is used all the same', () =>
 		withEmulator({}, async (emulator) => {
 			const parameters = { ...commonParameters(), Action: 'ListOTAFirmware', PageSize: '1' };
 			await send(emulator, `/?${signedQuery(parameters, 'GET', 'wrong')}`);
 			await send(emulator, `/?${signedQuery({ ...parameters, CurrentPage: '1' })}`);
-			expect(emulator.log.map(({ code }) => code)).toEqual(['SignatureDoesNotMatch', '']);
+			const codes = emulator.log.map(({ code }) => code);
+			expect(codes).toEqual(['SignatureDoesNotMatch', 'SignatureNonceUsed']);
+		}));
+
+	it('when the first request had a time that is refused, then its nonce is still free', () =>
+		withEmulator({ now: () => noon }, async (emulator) => {
+			const SignatureNonce = 'once';
+			await sendChanged(emulator, { SignatureNonce, Timestamp: '2025-01-01T11:00:00Z' });
+			await sendChanged(emulator, { SignatureNonce, Timestamp: '2025-01-01T12:00:00Z' });
+			const codes = emulator.log.map(({ code }) => code);
+			expect(codes).toEqual(['InvalidTimeStamp.Expired', '']);
 		}));
 
 	it('when 15 minutes have passed since its Timestamp, then it may be used again', async () => {
