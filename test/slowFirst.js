@@ -17,6 +17,7 @@ const SLOWEST = [
 	'nodes/shortLists',
 	'platform/client/pacingTogether',
 	'nodes/plainExpression',
+	'clients/clients',
 ].map((name) => join(`${name}.test.ts`));
 
 /**

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { READMES } from '../../benchmark/report/short';
 import { resources } from '../../nodes/TuyaIotPlatform/resources';
+import { CLIENTS_DOCUMENT, withClients } from '../clients/table';
 import { ROOT } from '../docs/markdown';
 import { engine } from '../engine/loaded';
 import { OPERATIONS } from '../nodes/operations/variants';
@@ -30,3 +31,8 @@ it.each(OPERATIONS)(
 		writeFileSync(file, schemaText(records));
 	},
 );
+
+it('given the clients of others, when they ask the emulator, then their table is written', async () => {
+	const file = join(ROOT, CLIENTS_DOCUMENT);
+	writeFileSync(file, await withClients(readFileSync(file, 'utf8')));
+});
