@@ -27,7 +27,7 @@ const ROWS: ReadonlyArray<readonly [state: TaskStatus, words: string, colour: st
 	['CONFIRM', 'Waiting for confirmation', '#cc79a7'],
 ];
 
-const HEIGHT = FIRST_ROW + ROWS.length * ROW + 36;
+const HEIGHT = FIRST_ROW + ROWS.length * ROW + 52;
 
 /**
  * Draws where a roll-out stands: a bar for each state, with number and share, as an SVG of 640 pixels in width.
@@ -48,7 +48,8 @@ export function progressChart(progress: Progress): string {
 		...ROWS.map(([state, words, colour], place) =>
 			rowOf({ words, colour, count: progress.counts[state], share: shares[state] }, place),
 		),
-		line(footOf(progress), { x: MARGIN, y: HEIGHT - 16, size: 11, colour: FAINT_INK }),
+		line(timesOf(progress), { x: MARGIN, y: HEIGHT - 32, size: 11, colour: FAINT_INK }),
+		line(WHAT_THE_SHARE_IS, { x: MARGIN, y: HEIGHT - 16, size: 11, colour: FAINT_INK }),
 		'</svg>',
 		'',
 	].join('\n');
@@ -134,12 +135,14 @@ function howFarOf(progress: Progress): string {
 	return `${ofAll}, failure share ${failureShare(progress)}`;
 }
 
-function footOf({ asOf, estimatedEnd }: Progress): string {
+function timesOf({ asOf, estimatedEnd }: Progress): string {
 	const read = (isoTime(asOf) ?? '').slice(0, 10);
 	const end = clockTime(estimatedEnd, asOf);
-	return [
+	const times = [
 		`${read} ${clockTime(asOf, asOf)}`,
 		...(end ? [`at this pace it ends about ${end}`] : []),
-		'failure share: failed of those that succeeded or failed',
-	].join(' · ');
+	];
+	return times.join(' · ');
 }
+
+const WHAT_THE_SHARE_IS = 'Failure share: failed of those that succeeded or failed';

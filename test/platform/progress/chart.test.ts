@@ -59,7 +59,8 @@ describe('the chart of a roll-out', () => {
 			...['Notified', '100', '1.0 %'],
 			...['Queued', '2,799', '28.0 %'],
 			...['Waiting for confirmation', '1', '< 0.1 %'],
-			'2026-11-29 15:00 UTC · failure share: failed of those that succeeded or failed',
+			'2026-11-29 15:00 UTC',
+			'Failure share: failed of those that succeeded or failed',
 		]);
 	});
 
