@@ -49,7 +49,7 @@ describe('a list that cannot be shown', () => {
 		const error = await refusal(method, { credential: { accessKeySecret: 'wrongSecret' } });
 		expect(error).toMatchObject({
 			message: expect.stringContaining('(SignatureDoesNotMatch)'),
-			description: expect.stringContaining('Copy both anew into the credential'),
+			description: expect.stringContaining('Copy the Secret Key anew into AccessKey Secret'),
 		});
 		expect(JSON.stringify(error)).not.toMatch(/wrongSecret|Signature=|emulatorKeyId/);
 	});
