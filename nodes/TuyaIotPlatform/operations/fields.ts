@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { ACTIONS, SECRET_KEYS, isAction } from '../../../platform';
 import { countOption, switchOption } from '../shared/options';
+import { optionsCollection } from '../shared/optionsCollection';
 import {
 	maxAttemptsOption,
 	requestsPerSecondOption,
@@ -50,20 +51,13 @@ export function optionsField(
 	hasSecrets: boolean,
 	own: readonly INodeProperties[] = [],
 ): INodeProperties {
-	return {
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			...(hasSecrets ? [includeSecretsOption.field] : []),
-			maxAttemptsOption.field,
-			requestsPerSecondOption.field,
-			timeoutOption.field,
-			...own,
-		].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
-	};
+	return optionsCollection([
+		...(hasSecrets ? [includeSecretsOption.field] : []),
+		maxAttemptsOption.field,
+		requestsPerSecondOption.field,
+		timeoutOption.field,
+		...own,
+	]);
 }
 
 /** Return All and Limit, shown where the rule says. */

@@ -1,5 +1,6 @@
 import type { DisplayCondition, INodeProperties } from 'n8n-workflow';
 import { choiceOption, choicesOption, countOption, percentOption } from '../shared/options';
+import { optionsCollection } from '../shared/optionsCollection';
 import {
 	maxAttemptsOption,
 	requestsPerSecondOption,
@@ -107,21 +108,18 @@ function optionsWith(
 	versions: DisplayCondition,
 ): INodeProperties {
 	return {
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
+		...optionsCollection(
+			[
+				alsoFailedOption,
+				maxAttemptsOption,
+				offlineAfter,
+				rise,
+				requestsPerSecondOption,
+				startWith,
+				stuckAfter,
+				timeoutOption,
+			].map(({ field }) => field),
+		),
 		displayOptions: { show: { '@version': [versions] } },
-		options: [
-			alsoFailedOption,
-			maxAttemptsOption,
-			offlineAfter,
-			rise,
-			requestsPerSecondOption,
-			startWith,
-			stuckAfter,
-			timeoutOption,
-		].map(({ field }) => field),
 	};
 }

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { checkUp, READ_ACTIONS } from '../../../../platform';
 import type { Operation } from '../../operations/operation';
 import { portsOf } from '../../shared/client';
@@ -6,6 +6,7 @@ import { connectionOf } from '../../shared/connection';
 import { inputError, inputItemError } from '../../shared/errors';
 import { OptionReader } from '../../shared/optionReader';
 import { switchOption } from '../../shared/options';
+import { optionsCollection } from '../../shared/optionsCollection';
 import { requestsPerSecondOption, timeoutOption } from '../../shared/sendingOptions';
 
 const measureRateOption = switchOption({
@@ -16,14 +17,9 @@ const measureRateOption = switchOption({
 		'Whether to find out how many reads a second the instance takes. Sends up to 60 more reads within two seconds, which can slow down whatever else uses the same key.',
 });
 
-const options: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	options: [measureRateOption, requestsPerSecondOption, timeoutOption].map(({ field }) => field),
-};
+const options = optionsCollection(
+	[measureRateOption, requestsPerSecondOption, timeoutOption].map(({ field }) => field),
+);
 
 /** Looks how the instance answers, once for all input items. */
 export const check: Operation = {

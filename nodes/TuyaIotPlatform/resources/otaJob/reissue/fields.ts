@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { ActionParameters } from '../../../../../platform';
 import { countOption, switchOption } from '../../../shared/options';
 import type { Option } from '../../../shared/options';
+import { optionsCollection } from '../../../shared/optionsCollection';
 import {
 	maxAttemptsOption,
 	requestsPerSecondOption,
@@ -86,14 +87,5 @@ export const refuseMoreThan = countOption({
 /** What users rarely have to change. Each option holds for the whole execution. */
 export function optionsWith(own: ReadonlyArray<Option<unknown>>): INodeProperties {
 	const all = [...own, maxAttemptsOption, previewOnly, requestsPerSecondOption, timeoutOption];
-	return {
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: all
-			.map(({ field }) => field)
-			.sort((left, right) => left.displayName.localeCompare(right.displayName, 'en')),
-	};
+	return optionsCollection(all.map(({ field }) => field));
 }

@@ -1,6 +1,6 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { LONGEST_TIMER, MOST_DEVICES_PER_REQUEST } from '../../../../../platform';
 import { choiceOption, countOption, switchOption } from '../../../shared/options';
+import { optionsCollection } from '../../../shared/optionsCollection';
 import {
 	maxAttemptsOption,
 	requestsPerSecondOption,
@@ -111,13 +111,8 @@ export const verifyTimeout = countOption({
 });
 
 /** What users rarely have to change. Each option holds for the whole execution. */
-export const cancelByDeviceOptions: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	options: [
+export const cancelByDeviceOptions = optionsCollection(
+	[
 		combineItems,
 		devicesPerRequest,
 		maxAttemptsOption,
@@ -130,4 +125,4 @@ export const cancelByDeviceOptions: INodeProperties = {
 		verify,
 		verifyTimeout,
 	].map(({ field }) => field),
-};
+);
