@@ -20,13 +20,15 @@ const AGAIN = { least: 1020, more: 25 };
 const FIRST_WAIT = 800;
 
 /**
- * Ms between the questions of a lane without a place, and of one with a single place; one with more asks as often
- * as all its places would by themselves, so that lanes together ask about once a second, however many they are.
- * Each question costs a throttled request or moves a place, and ten requests a second bear no more of that.
+ * Ms between the questions of a lane without a place, with one, and with two. With one it asks more often than with
+ * two, so that places go from lanes with more to lanes with less and all end at about the same time: the last one
+ * would else be alone with a single place, and the limit stand idle around it. One with three or more reckons with
+ * few others, and asks as often as all its places by themselves. Each question costs a throttled request or moves a
+ * place, and ten requests a second bear about one a second of that.
  */
-const WAIT_WITHOUT = 14_000;
-const WAIT_WITH_ONE = 20_000;
-const SHORTEST_WAIT = 2_000;
+const WAIT_WITHOUT = 12_000;
+const WAIT_WITH_ONE = 10_000;
+const WAIT_WITH_TWO = 20_000;
 
 /** So many times longer is the wait after a no, up to those above, and so many times shorter after each yes in a row. */
 const LONGER = 3;
@@ -163,7 +165,7 @@ export class Share {
 	private longestWait(): number {
 		const held = this.places.length;
 		if (held === 0) return WAIT_WITHOUT;
-		return Math.max(WAIT_WITH_ONE / held, SHORTEST_WAIT);
+		return held === 1 ? WAIT_WITH_ONE : (2 * WAIT_WITH_TWO) / held;
 	}
 
 	private askLater(now: number): void {
