@@ -40,21 +40,30 @@ function fewRequests({ limited, plan }: Measurements): Claim[] {
 	];
 }
 
-/** Most CPU for a whole run on the engine, ms. */
-const MOST_CPU = 1_000;
+/** Most CPU for a whole run on the engine, and most time that it may add to that on the wire, s. */
+const MOST_CPU = 1;
+const MOST_ON_TOP = 0.25;
 
-function readsCheaply({ growth: { few }, limited, plan }: Measurements): Claim[] {
+/** Requests that crypto-js signs in a second on the machine that those seconds are meant for. */
+const MEANT_FOR = 3_000;
+
+function readsCheaply({ growth: { few }, limited, signing, plan }: Measurements): Claim[] {
 	const { requests, seconds } = limited.thisNode;
-	const longest = (1.15 * (requests.median - 1)) / LIMIT.requestsPerSecond;
+	const slower = MEANT_FOR / signing.cryptoJs.median;
+	const cpu = few.run.median / 1_000;
+	const mostCpu = MOST_CPU * slower;
+	const onTheWire = (1.1 * (requests.median - 1)) / LIMIT.requestsPerSecond;
+	const longest = onTheWire + MOST_ON_TOP * slower;
+	const machine = `a machine on which crypto-js signs ${count(MEANT_FOR)} such requests a second`;
 	return [
 		{
-			claim: `${count(few.items)} items with four plain expressions each: the whole run on the engine takes at most ${(MOST_CPU / 1_000).toFixed(1)} s of CPU`,
-			measured: `${(few.run.median / 1_000).toFixed(2)} s`,
-			holds: few.run.median <= MOST_CPU,
+			claim: `${count(few.items)} items with four plain expressions each: the whole run on the engine takes at most the work of ${MOST_CPU.toFixed(1)} s of CPU of ${machine}`,
+			measured: `${cpu.toFixed(2)} s of ${mostCpu.toFixed(2)} s here`,
+			holds: cpu <= mostCpu,
 		},
 		{
-			claim: `${count(plan.devices)} items at ${LIMIT.requestsPerSecond} a second take at most 1.15 x (requests - 1) / ${LIMIT.requestsPerSecond} s, with all that n8n's engine does`,
-			measured: `${seconds.median.toFixed(2)} s of ${longest.toFixed(2)} s`,
+			claim: `${count(plan.devices)} items at ${LIMIT.requestsPerSecond} a second take at most 1.1 x (requests - 1) / ${LIMIT.requestsPerSecond} s, and the work of ${MOST_ON_TOP} s of such a machine for all that n8n's engine does`,
+			measured: `${seconds.median.toFixed(2)} s of ${longest.toFixed(2)} s here`,
 			holds: seconds.median <= longest,
 		},
 	];
