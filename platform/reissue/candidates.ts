@@ -80,14 +80,14 @@ async function tasksIn(
 	states: ReadonlyArray<TaskStatus | undefined>,
 	call: CallAction,
 ): Promise<Result<Task[], CallFault>> {
-	const tasks: Task[] = [];
+	const lists: Array<readonly Task[]> = [];
 	for (const taskStatus of states) {
 		const list = await listTasksOfJob(jobId, { taskStatus }, call);
 		if (!list.ok) return list;
 		if (list.value.shortfall) return fail(list.value.shortfall);
-		tasks.push(...list.value.tasks);
+		lists.push(list.value.tasks);
 	}
-	return ok(tasks);
+	return ok(lists.flat());
 }
 
 /** Refuses a job that has tasks which can still run: the platform lets an earlier task go first. */

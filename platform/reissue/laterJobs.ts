@@ -61,12 +61,12 @@ export async function findInLaterJobs(
 		READS_AT_ONCE,
 		async ({ jobId }) => await tasksOf(jobId, deviceNames, tools.call),
 	);
-	const tasks: Task[] = [];
+	const tasks: Array<readonly Task[]> = [];
 	for (const list of lists) {
 		if (!list.ok) return list;
-		tasks.push(...list.value);
+		tasks.push(list.value);
 	}
-	return ok({ tasks, unsettled: jobs.find(isPlanned) ?? unsettled.value });
+	return ok({ tasks: tasks.flat(), unsettled: jobs.find(isPlanned) ?? unsettled.value });
 }
 
 async function listLaterJobs(
@@ -125,13 +125,13 @@ async function tasksOf(
 	if (!count.ok) return count;
 	const portions = chunkNames(deviceNames, TASKS_PER_PAGE, BYTES_FOR_NAMES);
 	const isShort = count.value <= portions.length * TASKS_PER_PAGE;
-	const tasks: Task[] = [];
+	const lists: Array<readonly Task[]> = [];
 	for (const names of isShort ? [undefined] : portions) {
 		const list = await listTasksOfJob(jobId, { deviceNames: names }, call);
 		if (!list.ok) return list;
 		if (list.value.shortfall) return fail(list.value.shortfall);
-		tasks.push(...list.value.tasks);
+		lists.push(list.value.tasks);
 	}
 	const wanted = new Set(deviceNames);
-	return ok(tasks.filter(({ deviceName }) => wanted.has(deviceName)));
+	return ok(lists.flat().filter(({ deviceName }) => wanted.has(deviceName)));
 }

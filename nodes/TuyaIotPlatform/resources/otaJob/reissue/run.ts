@@ -26,30 +26,30 @@ export class ReissueRun {
 	 */
 	async carryOutAll(surveys: readonly Survey[]): Promise<INodeExecutionData[]> {
 		const { client, memory, most } = this;
-		const items: INodeExecutionData[] = [];
+		const items: INodeExecutionData[][] = [];
 		let end: CallFault | undefined;
 		for (const [place, survey] of surveys.entries()) {
 			this.left = surveys.length - place - 1;
 			if (end) {
-				items.push(errorItem(orderErrorOf(end, survey.order, client.explanation)));
+				items.push([errorItem(orderErrorOf(end, survey.order, client.explanation))]);
 				continue;
 			}
 			const result = await carryOut(survey, most, memory, client);
 			if (result.ok) {
 				const reissued = this.reissued(survey, result.value);
-				items.push(...deviceItems(reissued, client.explanation));
+				items.push(deviceItems(reissued, client.explanation));
 				this.throwUnlessWished(reissued);
 				end = fatalIn(reissued);
 			} else {
 				const { fault } = result;
 				const itemError = orderErrorOf(fault, survey.order, client.explanation);
 				this.throwUnlessContinuing(itemError, fault);
-				items.push(errorItem(itemError));
+				items.push([errorItem(itemError)]);
 				end = fault.kind !== 'input' && isFatal(fault) ? fault : undefined;
 			}
 		}
 		this.showSummary();
-		return items;
+		return items.flat();
 	}
 
 	private reissued({ order, ends }: Survey, devices: Reissued['devices']): Reissued {
