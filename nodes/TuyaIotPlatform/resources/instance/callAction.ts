@@ -16,7 +16,7 @@ const nameOf = namesIn(singleFields(callFields));
 export const callAction: Operation = {
 	value: 'callAction',
 	name: 'Call Action',
-	action: 'Call any action of the platform',
+	action: 'Call any platform action',
 	description:
 		'Destructive: call any action of the cloud API by its name and parameters, also one that changes or deletes. Use it only for what no other operation does.',
 	cloudActions: 'any',

@@ -25,7 +25,7 @@ const options = optionsCollection(
 export const check: Operation = {
 	value: 'check',
 	name: 'Check',
-	action: 'Check an instance',
+	action: 'Check instance',
 	description:
 		'Look how the instance answers, with at most 20 reads: one item a point, and a report to paste into an issue. Changes nothing.',
 	cloudActions: READ_ACTIONS,
