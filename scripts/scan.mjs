@@ -4,13 +4,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { withPacked } from './package/packed.mjs';
 import { report } from './package/report.mjs';
-import { scannerChecks } from './package/scanner.mjs';
-import { tarballChecks } from './package/tarball.mjs';
+import { scannerRows } from './package/scanner.mjs';
+import { tarballRows } from './package/tarball.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-const checks = await withPacked(root, async (packed) => [
-	...tarballChecks(packed),
-	...(await scannerChecks(root, packed.unpacked)),
+const groups = await withPacked(root, async (packed) => [
+	{ name: 'Tarball', rows: tarballRows(packed) },
+	{ name: 'Scanner', rows: await scannerRows(root, packed.unpacked) },
 ]);
-process.exitCode = report(checks) === 0 ? 0 : 1;
+process.exitCode = report(groups).failed === 0 ? 0 : 1;

@@ -1,17 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
+import { isEnglish } from './english.mjs';
+import { readJson } from './readJson.mjs';
 
 const MAY_IMPORT = /^(\.{1,2}\/.*|n8n-workflow|(node:)?crypto)$/;
 const FORBIDDEN_GLOBALS = new Set([
 	...['setTimeout', 'setInterval', 'setImmediate', 'clearTimeout', 'clearInterval'],
 	...['clearImmediate', 'process', 'global', 'globalThis', '__dirname', '__filename', 'eval'],
 ]);
-/** A letter that English has no use for; é and the like occur in names. */
-const FOREIGN_LETTER = /(?!\p{Script=Latin}|\p{Script=Common}|\p{Script=Inherited})\p{L}/u;
+const removed = readJson(join(import.meta.dirname, 'removedInN8n3.json'));
+const REMOVED = [...removed.nodes, ...removed.helpers];
 
-/** Checks on the compiled code: imports, globals, and the language of its texts. */
-export function codeChecks(unpacked) {
+/** What the compiled code may import and use, and the language of its texts. */
+export function codeRows(unpacked) {
 	const dist = join(unpacked, 'dist');
 	const findings = readdirSync(dist, { recursive: true })
 		.map(String)
@@ -19,9 +21,16 @@ export function codeChecks(unpacked) {
 		.flatMap((name) => findingsIn(name, readFileSync(join(dist, name), 'utf8')));
 	const of = (kind) => findings.filter((found) => found.kind === kind).map(({ text }) => text);
 	return [
-		{ title: 'the code imports n8n-workflow, node:crypto and itself only', troubles: of('import') },
-		{ title: 'the code uses no forbidden global', troubles: of('global') },
-		{ title: 'all texts are English', troubles: of('text') },
+		{
+			title: 'the code imports n8n-workflow, node:crypto and itself only, so it sees no files',
+			troubles: of('import'),
+		},
+		{
+			title: 'the code uses no forbidden global, so it sees no environment variables',
+			troubles: of('global'),
+		},
+		{ title: 'the code names nothing that n8n 3 has removed', troubles: of('removed') },
+		{ title: 'all texts of the code are English', troubles: of('text') },
 	];
 }
 
@@ -34,7 +43,11 @@ function findingsIn(name, code) {
 		if (ts.isIdentifier(node) && FORBIDDEN_GLOBALS.has(node.text) && !isMember(node)) {
 			found('global', node.text);
 		}
-		if (isText(node) && FOREIGN_LETTER.test(node.text)) found('text', node.text.slice(0, 80));
+		if (isText(node)) {
+			if (!isEnglish(node.text)) found('text', node.text.slice(0, 80));
+			const gone = REMOVED.find((name) => node.text.includes(name));
+			if (gone !== undefined) found('removed', gone);
+		}
 		ts.forEachChild(node, visit);
 	};
 	visit(ts.createSourceFile(name, code, ts.ScriptTarget.ES2022, true));

@@ -1,5 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isEnglish } from './english.mjs';
+import { must } from './report.mjs';
 
 const SECTIONS = [
 	['how to install it', /^##+ .*install/im],
@@ -7,18 +9,24 @@ const SECTIONS = [
 	['how to use it', /^##+ .*(usage|use it|operations|cancel by device)/im],
 	['example workflows', /examples\/[\w-]+\.json/],
 ];
+/** What is packed beside the code, whose texts are looked at with it. */
+const TEXT = /\.(md|json|svg)$|^LICENSE$/;
 
-/** Checks on the documents that a verified package has, and on how it is published. */
-export function documentChecks(root) {
-	const read = (path) =>
-		existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : '';
+/** What n8n asks of the documents that are packed. */
+export function documentRows(unpacked) {
+	const read = (path) => {
+		const full = join(unpacked, path);
+		return existsSync(full) ? readFileSync(full, 'utf8') : '';
+	};
 	const readme = read('README.md');
-	const publish = read('.github/workflows/publish.yml');
-	const must = (holds, trouble) => (holds ? [] : [trouble]);
 	return [
 		{
 			title: 'README has installation, credential, usage and examples',
 			troubles: SECTIONS.filter(([, sign]) => !sign.test(readme)).map(([what]) => `not ${what}`),
+		},
+		{
+			title: 'all that is packed beside the code is English',
+			troubles: foreignLines(unpacked, read),
 		},
 		{
 			title: 'LICENSE is the MIT licence',
@@ -28,20 +36,22 @@ export function documentChecks(root) {
 			),
 		},
 		{
-			title: 'GitHub publishes with provenance, without a stored token',
-			troubles: [
-				...must(/^\s*id-token: write$/m.test(publish), 'publish.yml may not ask for a token'),
-				...must(/npm run release/.test(publish), 'publish.yml does not run npm run release'),
+			title: 'README on GitHub is English too, and a person who is new understands it',
+			look: [
+				'follow it from its first line to a workflow that runs; a translation is a page of its own',
 			],
 		},
-		{
-			title: "the linter has n8n's own configuration, unchanged",
-			troubles: must(
-				/^import \{ config \} from '@n8n\/node-cli\/eslint';\s+export default config;\s*$/.test(
-					read('eslint.config.mjs'),
-				),
-				'eslint.config.mjs is another',
-			),
-		},
 	];
+}
+
+function foreignLines(unpacked, read) {
+	return readdirSync(unpacked, { recursive: true })
+		.map(String)
+		.filter((name) => TEXT.test(name))
+		.flatMap((name) =>
+			read(name)
+				.split('\n')
+				.filter((line) => !isEnglish(line))
+				.map((line) => `${name}: ${line.trim().slice(0, 80)}`),
+		);
 }

@@ -1,13 +1,14 @@
+import { must } from './report.mjs';
+
 const REQUIRED_KEYWORD = 'n8n-community-node-package';
 /** npm runs these on the computer of whoever installs, packs or publishes. */
 const LIFECYCLE =
 	/^(pre|post)?(install|prepare|publish|publishOnly|pack|uninstall)$|^dependencies$/;
-const REPOSITORY = /^git\+https:\/\/github\.com\/[\w.-]+\/[\w.-]+\.git$/;
+const REPOSITORY = /^git\+(https:\/\/github\.com\/[\w.-]+\/[\w.-]+)\.git$/;
 
-/** Checks on package.json, by n8n's rules for verified packages. */
-export function manifestChecks(manifest) {
+/** What n8n asks of package.json. */
+export function manifestRows(manifest) {
 	const { name, version, license, keywords = [], n8n = {}, scripts = {} } = manifest;
-	const must = (holds, trouble) => (holds ? [] : [trouble]);
 	return [
 		{
 			title: 'the name begins with n8n-nodes- and the version is a version',
@@ -46,15 +47,14 @@ export function manifestChecks(manifest) {
 			],
 		},
 		{
-			title: 'description, homepage, repository and author are filled in',
+			title: 'description and author are filled in',
 			troubles: [
 				...must(manifest.description?.length > 20, 'description says nothing'),
-				...must(/^https:\/\//.test(manifest.homepage), `homepage is ${manifest.homepage}`),
-				...must(REPOSITORY.test(manifest.repository?.url), 'repository.url is none of GitHub'),
 				...must(manifest.author?.name, 'author.name is missing'),
 				...must(/^[^@\s]+@[^@\s]+\.\w+$/.test(manifest.author?.email), 'author.email is missing'),
 			],
 		},
+		{ title: 'homepage and repository are one place on GitHub', troubles: placeTroubles(manifest) },
 	];
 }
 
@@ -62,4 +62,10 @@ function runtimeDependencies(manifest) {
 	return ['dependencies', 'optionalDependencies', 'bundleDependencies', 'bundledDependencies']
 		.filter((kind) => Object.keys(manifest[kind] ?? {}).length > 0)
 		.map((kind) => `${kind}: ${JSON.stringify(manifest[kind])}`);
+}
+
+function placeTroubles({ homepage, repository }) {
+	const [, place] = REPOSITORY.exec(repository?.url) ?? [];
+	if (place === undefined) return [`repository.url is ${repository?.url}`];
+	return must(homepage?.split('#')[0] === place, `homepage is ${homepage}, not ${place}#readme`);
 }

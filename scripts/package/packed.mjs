@@ -6,11 +6,12 @@ import { join } from 'node:path';
  * Packs the package of a folder as npm would publish it, unpacks it again, and removes both when `use` is
  * done. The linter reads its plugins from the nearest node_modules, so all happens inside that of the folder.
  * @param use called with { tarball, unpacked }, both paths
+ * @param given path of a tarball that is there already, to be taken instead
  */
-export async function withPacked(root, use) {
+export async function withPacked(root, use, given) {
 	const folder = mkdtempSync(join(root, 'node_modules', '.packed-'));
 	try {
-		const tarball = pack(root, folder);
+		const tarball = given ?? pack(root, folder);
 		return await use({ tarball, unpacked: unpack(tarball, folder) });
 	} finally {
 		rmSync(folder, { recursive: true, force: true });

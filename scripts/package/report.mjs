@@ -1,11 +1,32 @@
+const MARGIN = 11;
+
 /**
- * Prints a line for each check, and below it what is wrong. Returns how many did not pass.
- * @param checks of { title, troubles }; a check without troubles has passed
+ * Prints the rows of each group, and below a row what is wrong or what to look at. A row is { title, troubles },
+ * which has passed without troubles, or { title, look } where only a person can tell.
+ * Returns how many rows came to which end.
+ * @param groups of { name, rows }
  */
-export function report(checks) {
-	for (const { title, troubles } of checks) {
-		console.log(`${troubles.length === 0 ? 'pass' : 'FAIL'}  ${title}`);
-		for (const trouble of troubles) console.log(`      ${trouble}`);
+export function report(groups) {
+	const ends = { pass: 0, FAIL: 0, 'by hand': 0 };
+	for (const { name, rows } of groups) {
+		console.log(name);
+		for (const row of rows) {
+			const end = endOf(row);
+			ends[end] += 1;
+			console.log(`  ${end.padEnd(MARGIN - 2)}${row.title}`);
+			for (const line of row.look ?? row.troubles) console.log(' '.repeat(MARGIN) + line);
+		}
+		console.log('');
 	}
-	return checks.filter(({ troubles }) => troubles.length > 0).length;
+	return { passed: ends.pass, failed: ends.FAIL, byHand: ends['by hand'] };
+}
+
+function endOf({ troubles, look }) {
+	if (look !== undefined) return 'by hand';
+	return troubles.length === 0 ? 'pass' : 'FAIL';
+}
+
+/** The trouble in a list if something does not hold; else an empty list. */
+export function must(holds, trouble) {
+	return holds ? [] : [trouble];
 }

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 const LARGEST_TARBALL = 200_000;
 const MAY_HOLD = new Set(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'package.json']);
 
-/** Checks on what the tarball holds. */
-export function tarballChecks({ tarball, unpacked }) {
+/** What the tarball may hold. */
+export function tarballRows({ tarball, unpacked }) {
 	const { size } = statSync(tarball);
 	const top = readdirSync(unpacked).filter((name) => name !== 'node_modules');
 	const files = readdirSync(join(unpacked, 'dist'), { recursive: true }).map(String);
