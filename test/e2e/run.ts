@@ -2,6 +2,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readArguments, type RunArguments } from './arguments';
+import { giveServer } from './harness/givenServer';
 import { endAll, leftOver } from './harness/leftOver';
 import { packPackage } from './harness/packed';
 import { RECORD_VARIABLE } from './harness/record';
@@ -14,21 +16,18 @@ import { systemPrograms } from './set-up/systemPackages';
 import { checksFile, tableOf, type Check } from './table';
 
 const ROOT = join(__dirname, '..', '..');
-/** Replaces the pictures in docs/images and the figures in benchmark/results.json. */
-const RECORD = '--record';
 const TYPECHECK_IN = 5 * 60_000;
 const TESTS_IN = 40 * 60_000;
 
 /** Sets up, runs the tests and ends whatever they have left. Returns the exit code. */
 async function main(folder: string, args: readonly string[]): Promise<number> {
 	const started = Date.now();
-	const tests = args.filter((argument) => argument !== RECORD);
-	if (tests.length < args.length) process.env[RECORD_VARIABLE] = '1';
-	await systemPrograms();
+	const wanted = readArguments(args);
+	const tests = wanted.n8nUrl
+		? await prepareGiven(wanted.n8nUrl, wanted)
+		: await prepareOwn(wanted);
 	await installOwnPackages();
-	await allN8nPrograms();
 	await command('Checking types', bin('tsc'), ['-p', __dirname], { timeout: TYPECHECK_IN });
-	await packPackage();
 	say(`Set up in ${Math.round((Date.now() - started) / 1000)} s.`);
 	const code = await runJest(tests);
 	const last = await nothingLeft(folder);
@@ -37,6 +36,22 @@ async function main(folder: string, args: readonly string[]): Promise<number> {
 	say(`\n${tableOf(checks)}\n`);
 	say(`${checks.length - failed} passed, ${failed} failed`);
 	return code === 0 && failed === 0 ? 0 : 1;
+}
+
+/** All that the tests start themselves. Returns jest's arguments. */
+async function prepareOwn({ record, tests }: RunArguments): Promise<readonly string[]> {
+	if (record) process.env[RECORD_VARIABLE] = '1';
+	await systemPrograms();
+	await allN8nPrograms();
+	await packPackage();
+	return tests;
+}
+
+/** A server that is there already takes the part of them that asks n8n alone. Returns jest's arguments. */
+async function prepareGiven(url: string, wanted: RunArguments): Promise<readonly string[]> {
+	say(`Asking ${url} ...`);
+	say(`  it is n8n ${await giveServer(url, wanted)}`);
+	return [join(__dirname, 'server'), ...wanted.tests];
 }
 
 /** In a process group of its own, so that Ctrl-C reaches this process alone, which then ends all others. */

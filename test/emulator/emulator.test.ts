@@ -5,7 +5,7 @@ import { startEmulator } from './emulator';
 import { always, type Fault } from './faults/faults';
 import { buildFleet } from './fleet/fleets';
 import type { RequestLogEntry } from './http/requestLog';
-import { call, send, sendChanged, withEmulator } from './testing';
+import { call, expectRefusal, send, sendChanged, withEmulator } from './testing';
 
 const PAGE = { CurrentPage: 1, PageSize: 1 };
 
@@ -34,6 +34,17 @@ describe('given https', () => {
 			});
 			expect(emulator.log).toEqual([]);
 		}));
+});
+
+describe('given another name than what it listens on', () => {
+	it('when it is started and called, then it goes by that name', async () => {
+		const options = { host: '127.0.0.1', advertisedHost: 'host.docker.internal' };
+		await expectRefusal({ AccessKeyId: 'unknown' }, 'InvalidAccessKeyId.NotFound', 404, options);
+		await withEmulator(options, async ({ endpoint, url, port }) => {
+			expect(endpoint).toBe(`host.docker.internal:${port}`);
+			expect(url).toBe(`http://${endpoint}`);
+		});
+	});
 });
 
 describe('given stop()', () => {

@@ -45,7 +45,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 	const certificate = options.https ? await selfSignedCertificate() : undefined;
 	const wire = new Wire(certificate);
 	const port = await wire.listen(options.port ?? 0, settings.host);
-	const endpoint = `${settings.host}:${port}`;
+	const endpoint = `${settings.advertisedHost}:${port}`;
 	settings.fleet.setClock(settings.now);
 	settings.fleet.setListLag(settings.listLag);
 	const url = `${certificate ? 'https' : 'http'}://${endpoint}`;

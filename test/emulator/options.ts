@@ -9,12 +9,16 @@ import type { Rollout } from './fleet/rollout';
 export const EMULATOR_ACCESS_KEY_ID = 'emulatorKeyId';
 export const EMULATOR_ACCESS_KEY_SECRET = 'emulatorKeySecret';
 
+const LOOPBACK = '127.0.0.1';
+
 /** How the emulated instance behaves. Times are in milliseconds. */
 export interface EmulatorOptions {
 	/** 0 = any free one (default) */
 	port?: number;
-	/** default 127.0.0.1 */
+	/** what it listens on; default 127.0.0.1 */
 	host?: string;
+	/** the name by which others reach it, where that is not what it listens on */
+	advertisedHost?: string;
 	/** serves by TLS with a self-signed certificate for localhost and 127.0.0.1 */
 	https?: boolean;
 	accessKeyId?: string;
@@ -82,7 +86,8 @@ export type Settings = Required<
 /** Fills in the defaults. */
 export function settingsFrom(options: EmulatorOptions): Settings {
 	return {
-		host: options.host ?? '127.0.0.1',
+		host: options.host ?? LOOPBACK,
+		advertisedHost: options.advertisedHost ?? options.host ?? LOOPBACK,
 		accessKeyId: options.accessKeyId ?? EMULATOR_ACCESS_KEY_ID,
 		accessKeySecret: options.accessKeySecret ?? EMULATOR_ACCESS_KEY_SECRET,
 		keyDisabled: options.keyDisabled ?? false,

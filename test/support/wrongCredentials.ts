@@ -26,7 +26,7 @@ export const WRONG_CREDENTIALS: ReadonlyArray<
 		'a private certificate',
 		{ https: true },
 		{ ignoreSslIssues: false },
-		'The certificate of 127.0.0.1:',
+		'cannot be verified (DEPTH_ZERO_SELF_SIGNED_CERT)',
 	],
 	[
 		'a host that nobody knows',

@@ -6,7 +6,7 @@ import {
 	type Emulator,
 } from '../../emulator/emulator';
 import { addCredential, credentialData } from '../harness/credentials';
-import { startN8n, type N8n } from '../harness/n8n';
+import { startN8n, type OwnN8n } from '../harness/n8n';
 import { addWorkflow, cancelNode, chain, manualTrigger } from '../harness/workflows';
 import { NEWEST } from '../set-up/versions';
 import { Editor } from './editor';
@@ -28,7 +28,7 @@ const OTHER_JOBS = [
 
 describe(`n8n ${NEWEST}`, () => {
 	describe('the editor in a browser', () => {
-		let n8n: N8n;
+		let n8n: OwnN8n;
 		let emulator: Emulator;
 		let editor: Editor;
 		beforeAll(async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { RELOAD } from '../harness/compiling';
-import { startN8n, type N8n } from '../harness/n8n';
+import { startN8n, type OwnN8n } from '../harness/n8n';
 import { NODE_TYPE } from '../harness/workflows';
 import { NEWEST } from '../set-up/versions';
 
@@ -13,13 +13,13 @@ const SAVE_AGAIN = 5_000;
 const LOOK_AGAIN = 500;
 const types = z.array(z.object({ name: z.string(), displayName: z.string() }).passthrough());
 
-async function displayName({ rest }: N8n): Promise<string | undefined> {
+async function displayName({ rest }: OwnN8n): Promise<string | undefined> {
 	const all = await rest.file(types, '/types/nodes.json');
 	return all.find(({ name }) => name === NODE_TYPE)?.displayName;
 }
 
 describe.each([NEWEST] as const)('n8n %s', (version) => {
-	let n8n: N8n;
+	let n8n: OwnN8n;
 	beforeAll(async () => {
 		n8n = await startN8n(version, { name: 'dev', env: RELOAD });
 	});

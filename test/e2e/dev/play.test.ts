@@ -35,7 +35,7 @@ describe(`n8n ${NEWEST}`, () => {
 				timeout: STARTED_IN,
 			});
 			rest = new RestClient(printed('with this package:'));
-			await rest.logIn(printed('log in with'), printed('password'));
+			await rest.logIn({ email: printed('log in with'), password: printed('password') });
 		});
 		afterAll(async () => await command?.stop());
 

@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
+import { reach } from './reachable';
 
 const request = z.object({
 	messages: z.array(z.object({ role: z.string(), content: z.unknown() }).passthrough()),
@@ -35,11 +36,12 @@ export async function startChatModel(script: readonly ChatAnswer[]): Promise<Cha
 			outgoing.end(JSON.stringify(completion(answer)));
 		});
 	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const { host, advertisedHost } = reach();
+	await new Promise<void>((resolve) => server.listen(0, host, resolve));
 	const address = server.address();
 	const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
 	return {
-		url: `http://127.0.0.1:${port}/v1`,
+		url: `http://${advertisedHost}:${port}/v1`,
 		requests,
 		stop: async () => {
 			server.closeAllConnections();

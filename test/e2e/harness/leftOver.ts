@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- end-to-end tests run on a developer's computer; none of it ships */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { RUN_VARIABLE } from './runFolder';
@@ -15,9 +15,11 @@ export interface LeftOver {
 
 /**
  * The processes of a run, other than this one: whatever has its folder in its environment or on its
- * command line. Children of children count as well, also when they have left their group.
+ * command line. Children of children count as well, also when they have left their group. None can be seen
+ * on systems other than Linux.
  */
 export function leftOver(folder: string): LeftOver[] {
+	if (!existsSync('/proc')) return [];
 	const mark = `${RUN_VARIABLE}=${folder}`;
 	return readdirSync('/proc')
 		.filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)

@@ -6,6 +6,7 @@ import { n8nPrograms } from '../set-up';
 import type { N8nVersion } from '../set-up/versions';
 import { folderOfPackage, installPackage } from './packed';
 import { freePorts } from './ports';
+import { answers } from './ready';
 import { RestClient } from './rest';
 import { runFolder } from './runFolder';
 import { startServer, type Started } from './started';
@@ -14,11 +15,15 @@ const READY_IN = 180_000;
 const ENCRYPTION_KEY = 'only for end-to-end tests';
 
 /** A running n8n with the package in it, and a client that is logged in. */
-export interface N8n extends Started {
-	readonly version: N8nVersion;
+export interface N8n {
+	readonly version: string;
 	/** e.g. http://127.0.0.1:12345 */
 	readonly url: string;
 	readonly rest: RestClient;
+}
+
+/** One that these tests have started. */
+export interface OwnN8n extends N8n, Started {
 	/** Where the package is unpacked. */
 	readonly packageFolder: string;
 }
@@ -33,7 +38,7 @@ export interface N8nOptions {
 }
 
 /** Starts n8n with a user folder, ports and an owner of its own. */
-export async function startN8n(version: N8nVersion, options: N8nOptions = {}): Promise<N8n> {
+export async function startN8n(version: N8nVersion, options: N8nOptions = {}): Promise<OwnN8n> {
 	const name = options.name ?? `n8n-${version}`;
 	const [free = 0] = await freePorts(1);
 	const port = options.port ?? free;
@@ -129,12 +134,3 @@ const SETTINGS = {
 	N8N_RUNNERS_BROKER_LISTEN_ADDRESS: '127.0.0.1',
 	GENERIC_TIMEZONE: 'UTC',
 } as const;
-
-async function answers(url: string): Promise<boolean> {
-	try {
-		const { ok } = await fetch(url, { signal: AbortSignal.timeout(5_000) });
-		return ok;
-	} catch {
-		return false;
-	}
-}

@@ -7,6 +7,12 @@ export const OWNER = {
 	password: 'Only-4-tests',
 } as const;
 
+/** What someone logs in with. */
+export interface Login {
+	readonly email: string;
+	readonly password: string;
+}
+
 const TIMEOUT = 120_000;
 
 /** n8n wraps most answers. */
@@ -20,12 +26,12 @@ export class RestClient {
 	constructor(readonly url: string) {}
 
 	/** Makes the owner of a new n8n and logs in as them. */
-	async setUpOwner(): Promise<void> {
-		this.keepCookie(await this.send('POST', '/rest/owner/setup', OWNER));
+	async setUpOwner(login: Login = OWNER): Promise<void> {
+		this.keepCookie(await this.send('POST', '/rest/owner/setup', { ...OWNER, ...login }));
 	}
 
 	/** Logs in as someone who is known already. */
-	async logIn(email: string, password: string): Promise<void> {
+	async logIn({ email, password }: Login): Promise<void> {
 		const body = { emailOrLdapLoginId: email, password };
 		this.keepCookie(await this.send('POST', '/rest/login', body));
 	}

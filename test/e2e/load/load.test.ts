@@ -4,7 +4,7 @@ import { buildFleet, DEMO } from '../../emulator/fleet/fleets';
 import { withEmulator } from '../../emulator/testing';
 import { addCredential, credentialData } from '../harness/credentials';
 import { finishedExecution } from '../harness/executions';
-import { startN8n, type N8n } from '../harness/n8n';
+import { startN8n, type OwnN8n } from '../harness/n8n';
 import {
 	addWorkflow,
 	cancelNode,
@@ -32,7 +32,7 @@ const MOST_SILENCE = 5;
 
 describe(`n8n ${NEWEST}`, () => {
 	describe('load', () => {
-		let n8n: N8n;
+		let n8n: OwnN8n;
 		let ours: RunFigures;
 		let evaluated: RunFigures;
 		// A server of its own for each, so that neither finds memory that the other has taken.
@@ -87,7 +87,7 @@ describe(`n8n ${NEWEST}`, () => {
 
 /** Runs one node on so many items, each with one device, and measures the server meanwhile. */
 async function measure(
-	{ rest, pid }: N8n,
+	{ rest, pid }: OwnN8n,
 	emulator: Emulator,
 	items: number,
 	measured: INode,

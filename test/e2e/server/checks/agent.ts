@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DEMO } from '../../../emulator/fleet/fleets';
-import { withEmulator } from '../../../emulator/testing';
+import { withEmulator } from '../../harness/reachable';
 import { startChatModel, type ChatModel } from '../../harness/chatModel';
 import { addCredential, credentialData } from '../../harness/credentials';
 import { readExample } from '../../harness/exampleFiles';

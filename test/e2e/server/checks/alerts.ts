@@ -1,9 +1,16 @@
 import { DEMO } from '../../../emulator/fleet/fleets';
-import { withEmulator } from '../../../emulator/testing';
+import { withEmulator } from '../../harness/reachable';
 import { addCredential, credentialData } from '../../harness/credentials';
 import type { N8n } from '../../harness/n8n';
 import { callWebhook } from '../../harness/webhook';
-import { activate, addWorkflow, cancelNode, chain, node } from '../../harness/workflows';
+import {
+	activate,
+	addWorkflow,
+	cancelNode,
+	chain,
+	deactivate,
+	node,
+} from '../../harness/workflows';
 import { ALERTMANAGER, GRAFANA } from './payloads';
 
 /** That an alert which comes by webhook is served and answered. */
@@ -22,6 +29,8 @@ export function checkAlerts(running: () => N8n): void {
 				await activate(n8n, id);
 
 				const response = await callWebhook(n8n, path, payload);
+				// The path is free again for another run on the same server.
+				await deactivate(n8n, id);
 
 				const answer = { code: '', requestId: expect.any(String), success: true };
 				expect(response.status).toBe(200);

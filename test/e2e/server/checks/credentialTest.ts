@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { withEmulator } from '../../../emulator/testing';
+import { withEmulator } from '../../harness/reachable';
 import { WRONG_CREDENTIALS } from '../../../support/wrongCredentials';
 import { credentialData, testCredential } from '../../harness/credentials';
 import type { N8n } from '../../harness/n8n';

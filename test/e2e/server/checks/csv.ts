@@ -1,7 +1,7 @@
 import type { INode } from 'n8n-workflow';
 import { DEMO } from '../../../emulator/fleet/fleets';
 import type { Emulator } from '../../../emulator/emulator';
-import { withEmulator } from '../../../emulator/testing';
+import { withEmulator } from '../../harness/reachable';
 import { addCredential, credentialData } from '../../harness/credentials';
 import { readExample } from '../../harness/exampleFiles';
 import type { Execution } from '../../harness/executions';

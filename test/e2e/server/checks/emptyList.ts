@@ -1,5 +1,5 @@
 import { DEMO } from '../../../emulator/fleet/fleets';
-import { withEmulator } from '../../../emulator/testing';
+import { withEmulator } from '../../harness/reachable';
 import { addCredential, credentialData } from '../../harness/credentials';
 import { finishedExecution } from '../../harness/executions';
 import type { N8n } from '../../harness/n8n';

@@ -1,5 +1,5 @@
 import type { Fleet } from '../../../emulator/fleet/fleet';
-import { withEmulator } from '../../../emulator/testing';
+import { withEmulator } from '../../harness/reachable';
 import { addCredential, credentialData } from '../../harness/credentials';
 import { exampleNames, readExample, triggerOf } from '../../harness/exampleFiles';
 import { OUTSIDE } from '../../harness/exampleOutside';

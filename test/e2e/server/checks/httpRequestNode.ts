@@ -1,4 +1,4 @@
-import { withEmulator } from '../../../emulator/testing';
+import { withEmulator } from '../../harness/reachable';
 import { addCredential, credentialData } from '../../harness/credentials';
 import { finishedExecution } from '../../harness/executions';
 import type { N8n } from '../../harness/n8n';

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, INode } from 'n8n-workflow';
 import { DEMO } from '../../../emulator/fleet/fleets';
-import { withEmulator } from '../../../emulator/testing';
+import { withEmulator } from '../../harness/reachable';
 import { addCredential, credentialData } from '../../harness/credentials';
 import { finishedExecution } from '../../harness/executions';
 import type { N8n } from '../../harness/n8n';

@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { EmulatorOptions, Emulator } from '../../../emulator/emulator';
 import { first } from '../../../emulator/faults/faults';
 import { buildFleet, DEMO } from '../../../emulator/fleet/fleets';
-import { withEmulator } from '../../../emulator/testing';
+import { withEmulator } from '../../harness/reachable';
 import { addCredential, credentialData } from '../../harness/credentials';
 import { finishedExecution, stopExecution } from '../../harness/executions';
 import type { N8n } from '../../harness/n8n';

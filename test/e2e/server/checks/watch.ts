@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Fleet } from '../../../emulator/fleet/fleet';
 import { buildFleet, DEMO } from '../../../emulator/fleet/fleets';
 import { Rollout } from '../../../emulator/fleet/rollout';
-import { withEmulator } from '../../../emulator/testing';
+import { withEmulator } from '../../harness/reachable';
 import { addCredential, credentialData } from '../../harness/credentials';
 import { readExample } from '../../harness/exampleFiles';
 import { executionsOf, finishedExecution, type Execution } from '../../harness/executions';
