@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/require-node-api-error -- end-to-end tests run on a developer's computer; none of it ships */
-import { startN8n, startWorker, type N8n } from '../harness/n8n';
+import { startN8n, startWorker, type OwnN8n } from '../harness/n8n';
 import { DATABASE, startPostgres } from '../harness/postgres';
 import { startRedis } from '../harness/redis';
 import type { Started } from '../harness/started';
@@ -7,7 +7,7 @@ import { NEWEST } from '../set-up/versions';
 
 /** n8n as large installations run it: one main, workers, Redis between them, PostgreSQL behind them. */
 export interface Cluster {
-	readonly main: N8n;
+	readonly main: OwnN8n;
 	readonly workers: readonly Started[];
 	/** Starts one more worker. */
 	addWorker(): Promise<Started>;
@@ -50,6 +50,8 @@ export async function startCluster(): Promise<Cluster> {
 function queueEnvironment(redisPort: number, postgresPort: number): Record<string, string> {
 	return {
 		EXECUTIONS_MODE: 'queue',
+		// The one way that n8n 3 has.
+		OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
 		QUEUE_BULL_REDIS_HOST: '127.0.0.1',
 		QUEUE_BULL_REDIS_PORT: String(redisPort),
 		DB_TYPE: 'postgresdb',

@@ -7,7 +7,15 @@ import { withEmulator } from '../../emulator/testing';
 import { addCredential, credentialData } from '../harness/credentials';
 import { executionsOf, finishedExecution, type Execution } from '../harness/executions';
 import { callWebhook } from '../harness/webhook';
-import { activate, addWorkflow, cancelNode, chain, node } from '../harness/workflows';
+import {
+	activate,
+	addWorkflow,
+	cancelNode,
+	chain,
+	manualTrigger,
+	node,
+	runByHand,
+} from '../harness/workflows';
 import { say } from '../set-up/say';
 import { NEWEST } from '../set-up/versions';
 import { startCluster, type Cluster } from './cluster';
@@ -34,6 +42,23 @@ describe(`n8n ${NEWEST}`, () => {
 			cluster = await startCluster();
 		});
 		afterAll(async () => await cluster?.stop());
+
+		it('given a workflow that a person runs in the editor, when it has ended, then a worker has cancelled and its answer is shown', async () => {
+			await withEmulator({ https: true }, async (emulator) => {
+				const { rest } = cluster.main;
+				const cancel = cancelNode(await addCredential(rest, credentialData(emulator)));
+				const { productKey, firmwareId } = DEMO;
+				const id = await addWorkflow(rest, {
+					...chain('By hand', manualTrigger(), cancel),
+					pinData: { Start: [{ json: { productKey, firmwareId, deviceNames: 'testDevice1' } }] },
+				});
+				const execution = await finishedExecution(rest, await runByHand(rest, id));
+				expect({ status: execution.status, error: execution.error }).toEqual({ status: 'success' });
+				expect(execution.outputs('Cancel')[0]).toMatchObject([{ code: '', success: true }]);
+				const logs = cluster.workers.map((worker) => worker.log()).join('');
+				expect(logs).toContain(`execution ${execution.id} `);
+			});
+		});
 
 		it('given 40 webhooks at once with 50 devices each and 10 requests a second, when all have ended, then 2,000 of 2,000 devices are cancelled and each answer is right', async () => {
 			const fleet = buildFleet({ devices: DEVICES });
