@@ -19,7 +19,7 @@ import type { Measurements, Results } from './results';
 const USAGE = `Usage: npm run bench [-- --quick]
 
 Measures this node beside what people use today, prints the tables, and writes benchmark/results.json,
-README.md and chart.svg. With --quick it measures far less and writes nothing.`;
+README.md and chart.svg, and the tables in the guide. With --quick it measures far less and writes nothing.`;
 
 async function main(): Promise<number> {
 	const { values } = parseArgs({

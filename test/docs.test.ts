@@ -2,18 +2,20 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { z } from 'zod';
-import { READMES, shortMarkdownOf } from '../benchmark/report/short';
-import { shortUnderWayOf } from '../benchmark/report/shortUnderWay';
+import { SHORT_DOCUMENTS, shortMarkdownOf } from '../benchmark/report/short';
+import { shortUnderWayOf, UNDER_WAY_DOCUMENTS } from '../benchmark/report/shortUnderWay';
 import { Document, ROOT, textOf } from './docs/markdown';
 
 const DOCUMENTS = [
 	'README.md',
 	'CONTRIBUTING.md',
 	'CHANGELOG.md',
+	'SECURITY.md',
 	'benchmark/README.md',
 	...readdirSync(join(ROOT, 'docs'))
 		.filter((name) => name.endsWith('.md'))
 		.map((name) => `docs/${name}`),
+	...readdirSync(join(ROOT, 'docs/decisions')).map((name) => `docs/decisions/${name}`),
 ];
 
 const measured = z.object({ median: z.number(), min: z.number(), max: z.number() });
@@ -49,15 +51,6 @@ const shortUnderWay = z.object({
 		popCoreSingle: untilReached,
 	}),
 });
-
-/** The README in both languages: each leads to the other. */
-const TRANSLATIONS = ['README.md', 'docs/zh-CN.md'];
-
-/** Where a link leads, from the root of the project; `#` for a heading of its own document. */
-function fileOf(path: string, target: string): string {
-	if (/^https?:/.test(target)) return target;
-	return target.startsWith('#') ? '#' : posix.join(posix.dirname(path), target);
-}
 
 /** Links that lead nowhere: to a file that is not there, or to a heading that its document does not have. */
 async function deadLinks(document: Document): Promise<string[]> {
@@ -131,11 +124,11 @@ describe('given the results of the benchmark', () => {
 		expect(rows(await Document.read(path))).toContainEqual(expected);
 	};
 
-	it.each(READMES)('when %s tells of them, then with these figures', async (path) => {
+	it.each(SHORT_DOCUMENTS)('when %s tells of them, then with these figures', async (path) => {
 		await expectTable(path, shortMarkdownOf(shortResults.parse(results), path));
 	});
 
-	it.each(READMES)(
+	it.each(UNDER_WAY_DOCUMENTS)(
 		'when %s tells of a roll-out under way, then with these figures',
 		async (path) => {
 			await expectTable(path, shortUnderWayOf(shortUnderWay.parse(results), path));
@@ -151,49 +144,4 @@ describe('given a document with a dead link', () => {
 			expect(await deadLinks(document)).toEqual([target]);
 		},
 	);
-});
-
-describe('given the README in English and in Chinese', () => {
-	let english: Document;
-	let chinese: Document;
-	beforeAll(async () => {
-		english = await Document.read('README.md');
-		chinese = await Document.read('docs/zh-CN.md');
-	});
-
-	const both = (read: (document: Document) => unknown) => [read(chinese), read(english)] as const;
-
-	it('when their headings are compared, then they have the same depths in the same order', () => {
-		const [left, right] = both(({ headings }) => headings.map(({ depth }) => depth));
-		expect(left).toEqual(right);
-	});
-
-	it('when their code blocks are compared, then they are the same', () => {
-		const [left, right] = both((document) =>
-			document.all('code').map(({ lang, value }) => ({ lang, value })),
-		);
-		expect(left).toEqual(right);
-	});
-
-	it('when their links and pictures are compared, then they lead to the same files', () => {
-		const [left, right] = both(({ path, targets }) =>
-			targets
-				.map((target) => fileOf(path, target))
-				.filter((file) => !TRANSLATIONS.includes(file))
-				.toSorted(),
-		);
-		expect(left).toEqual(right);
-	});
-
-	it('when names, values and messages in them are compared, then they are the same', () => {
-		const [left, right] = both((document) => document.all('inlineCode').map(textOf).toSorted());
-		expect(left).toEqual(right);
-	});
-
-	it('when their tables are compared, then they have as many rows', () => {
-		const [left, right] = both((document) =>
-			document.all('table').map(({ children = [] }) => children.length),
-		);
-		expect(left).toEqual(right);
-	});
 });

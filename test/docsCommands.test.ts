@@ -1,24 +1,40 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions -- never shipped: runs the commands of the README as a reader does */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions -- never shipped: runs the commands of the guide as a reader does */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runEmulatorCli } from './emulator/main';
+import { ENGLISH_GUIDE } from './docs/guide';
 import { ROOT } from './docs/markdown';
+import { commandsOf } from './docs/commands';
 
-const TEXT = readFileSync(join(ROOT, 'README.md'), 'utf8');
+const COMMANDS = commandsOf(ENGLISH_GUIDE);
 
-/** The arguments of each line of the README's code blocks that begins with a command. */
+/** Commands that others run: `test/e2e/install` those that install, `test/e2e` starts a server as `npm run n8n` does. */
+const RUN_ELSEWHERE = [
+	'npm test',
+	'npm run n8n',
+	'mkdir -p ~/.n8n/nodes',
+	'cd ~/.n8n/nodes',
+	'npm install --omit=peer n8n-nodes-tuya-iot-platform',
+	"docker exec n8n sh -c 'mkdir -p ~/.n8n/nodes && cd ~/.n8n/nodes && npm install --omit=peer n8n-nodes-tuya-iot-platform'",
+	'docker restart n8n',
+];
+
+/** The arguments of each line that begins with a command. */
 function argumentsOf(command: string): string[][] {
-	return TEXT.split('\n')
-		.filter((line) => line === command || line.startsWith(`${command} -- `))
+	return COMMANDS.filter((line) => line === command || line.startsWith(`${command} -- `))
 		.map((line) => line.slice(command.length + 4).split(' '))
 		.map((args) => args.filter(Boolean));
 }
 
-describe('given the commands of README.md', () => {
+describe('given the commands of the guide', () => {
 	it('when they are looked for, then they are found', () => {
 		expect(argumentsOf('npm start').length).toBeGreaterThan(3);
 		expect(argumentsOf('npm run emulator').length).toBeGreaterThan(1);
+	});
+
+	it('when those that are not run here are looked at, then others run them', () => {
+		const others = COMMANDS.filter((line) => !/^npm (start|run emulator)\b/.test(line));
+		expect(others.filter((line) => !RUN_ELSEWHERE.includes(line))).toEqual([]);
 	});
 
 	const run = (args: readonly string[]) => {
@@ -52,7 +68,7 @@ describe('given the commands of README.md', () => {
 	it.each(argumentsOf('npm run emulator').map((args) => [args.join(' '), args] as const))(
 		'when the emulator starts with "%s", then it takes requests',
 		async (_, args) => {
-			// The port of the README may be taken on this computer.
+			// The port of the guide may be taken on this computer.
 			const emulator = await runEmulatorCli([...args, '--port', '0']);
 			try {
 				expect((await fetch(emulator.url)).status).toBeGreaterThanOrEqual(400);

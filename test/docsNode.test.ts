@@ -10,7 +10,9 @@ import { cancelByDeviceOptions } from '../nodes/TuyaIotPlatform/resources/otaTas
 import { triggerProperties } from '../nodes/TuyaIotPlatform/trigger/fields';
 import { ACTIONS } from '../platform';
 import type { Outcome } from '../platform';
-import { Document, ROOT } from './docs/markdown';
+import { CHINESE_GUIDE, ENGLISH_GUIDE, Guide } from './docs/guide';
+import type { GuidePage } from './docs/guide';
+import { ROOT } from './docs/markdown';
 import { knownMessages } from './docs/messages';
 
 /** Options that every operation and the trigger have: told once, under Cancel by Device. */
@@ -42,7 +44,7 @@ function shownDefault({ default: value, options = [], type }: INodeProperties): 
 	return nameOf(value);
 }
 
-/** Whether a field is one of the newest version of its node, which the README tells of. */
+/** Whether a field is one of the newest version of its node, which the guide tells of. */
 function isNewest({ displayOptions }: INodeProperties): boolean {
 	const versions = displayOptions?.show?.['@version'] ?? [];
 	return !JSON.stringify(versions).includes('"lt"');
@@ -50,55 +52,68 @@ function isNewest({ displayOptions }: INodeProperties): boolean {
 
 const IN_ENGLISH: Readonly<Record<string, string>> = { 开: 'on', 关: 'off', 无: 'none' };
 
-describe.each(['README.md', 'docs/zh-CN.md'])('given %s', (path) => {
-	let document: Document;
+describe.each([
+	['English', ENGLISH_GUIDE],
+	['Chinese', CHINESE_GUIDE],
+] as const)('given the guide in %s', (language, paths) => {
+	let guide: Guide;
 	/** Headings are the same in both, so they are found by the place that they have in English. */
 	let places: Map<string, number>;
 	beforeAll(async () => {
-		document = await Document.read(path);
-		const { headings } = await Document.read('README.md');
-		places = new Map(headings.map(({ text }, place) => [text, place]));
+		guide = await Guide.read(paths);
+		const { headings } = await Guide.read(ENGLISH_GUIDE);
+		places = new Map(headings.map(({ path, text }, place) => [`${path} ${text}`, place]));
 	});
 
-	const table = (heading: string, number = 0) => {
-		const rows = document.tablesUnder(places.get(heading) ?? -1)[number];
-		if (!rows) throw new RangeError(`${path} has no table ${number} under ${heading}`);
+	const table = (page: GuidePage, heading: string) => {
+		const [rows] = guide.tablesUnder(places.get(`${page} ${heading}`) ?? -1);
+		if (!rows) throw new RangeError(`${language}: no table under ${heading} of ${page}`);
 		return rows;
 	};
-	const column = (heading: string, number = 0) => table(heading, number).map(([name]) => name);
-	const defaults = (heading: string, number = 0) =>
-		table(heading, number).map(([name = '', value = '']) => [name, IN_ENGLISH[value] ?? value]);
+	const column = (page: GuidePage, heading: string) => table(page, heading).map(([name]) => name);
+	const defaults = (page: GuidePage, heading: string) =>
+		table(page, heading).map(([name = '', value = '']) => [name, IN_ENGLISH[value] ?? value]);
 
 	it('when its actions for least privilege are looked up, then the platform has them', () => {
-		const named = table('Least privilege').map(([, actions = '']) => actions.split(/, |、/));
+		const named = table('docs/CREDENTIAL.md', 'Least privilege').map(([, actions = '']) =>
+			actions.split(/, |、/),
+		);
 		expect(named.flat().filter((name) => !(name in ACTIONS))).toEqual([]);
 		const [, cancel = [], lookUps = []] = named;
 		expect([...cancel, ...lookUps]).toEqual(cancelByDevice.cloudActions);
 	});
 
 	it('when the fields of the credential are compared, then they are all there in their order', () => {
-		expect(column('The credential')).toEqual(namesOf(new TuyaIotPlatformApi().properties));
+		const { properties } = new TuyaIotPlatformApi();
+		expect(column('docs/CREDENTIAL.md', 'Fields')).toEqual(namesOf(properties));
+	});
+
+	it('when the README names fields of the credential, then those that have to be filled in', () => {
+		const { properties } = new TuyaIotPlatformApi();
+		expect(column('README.md', 'The credential')).toEqual(
+			namesOf(properties.filter(({ required }) => required)),
+		);
 	});
 
 	it('when the fields of Cancel by Device are compared, then they are all there in their order', () => {
-		expect(column('Cancel by Device')).toEqual(namesOf(cancelByDevice.fields));
+		expect(column('docs/CANCEL.md', 'Fields')).toEqual(namesOf(cancelByDevice.fields));
 	});
 
 	it('when the options of Cancel by Device are compared, then they have the defaults of the node', () => {
 		const options = singleFields([cancelByDeviceOptions]);
-		expect(defaults('Options')).toEqual(
+		expect(defaults('docs/CANCEL.md', 'Options')).toEqual(
 			options.map((option) => [option.displayName, shownDefault(option)]),
 		);
 	});
 
 	it('when its outcomes are compared, then they are all there', () => {
-		expect(column('What comes out')).toEqual(Object.keys(OUTCOMES));
+		expect(column('docs/CANCEL.md', 'What comes out')).toEqual(Object.keys(OUTCOMES));
 	});
 
 	it('when the events of the trigger are compared, then they are all there', () => {
 		const event = triggerProperties.find(({ name }) => name === 'event');
 		const names = (event?.options ?? []).map(({ name }) => name);
-		expect(column('The trigger').toSorted()).toEqual(names.toSorted());
+		expect(column('docs/TRIGGER.md', 'Events').toSorted()).toEqual(names.toSorted());
 	});
 
 	it('when the options of the trigger are compared, then they have the defaults of the node', () => {
@@ -106,25 +121,25 @@ describe.each(['README.md', 'docs/zh-CN.md'])('given %s', (path) => {
 		const own = singleFields(collections.filter(isNewest)).filter(
 			({ displayName }) => !EVERYWHERE.includes(displayName),
 		);
-		expect(defaults('The trigger', 1)).toEqual(
+		expect(defaults('docs/TRIGGER.md', 'Options')).toEqual(
 			own.map((option) => [option.displayName, shownDefault(option)]),
 		);
 	});
 
 	it('when its examples are compared with the folder, then each file has a row', () => {
 		const files = readdirSync(join(ROOT, 'examples')).filter((name) => name.endsWith('.json'));
-		expect(column('Examples').toSorted()).toEqual(files.toSorted());
+		expect(column('docs/EXAMPLES.md', 'Examples').toSorted()).toEqual(files.toSorted());
 	});
 
-	it('when a message under Troubleshooting is looked for, then the package says exactly that', () => {
-		const messages = column('Troubleshooting');
+	it('when a message of Troubleshooting is looked for, then the package says exactly that', () => {
+		const messages = column('docs/TROUBLESHOOTING.md', 'Messages');
 		expect(messages.length).toBeGreaterThan(15);
 		const known = knownMessages();
 		expect(messages.filter((message) => !known.has(message ?? ''))).toEqual([]);
 	});
 
 	it('when it names versions, then they are the tested ones', () => {
-		const text = readFileSync(join(ROOT, path), 'utf8');
+		const text = paths.map((path) => readFileSync(join(ROOT, path), 'utf8')).join('\n');
 		const manifest = readFileSync(join(ROOT, 'package.json'), 'utf8');
 		expect(text).toContain(`n8n-core ${/"n8n-core": "([^"]+)"/.exec(manifest)?.[1]}`);
 		expect(text).toContain(`Node.js ${/"node": ">=([^"]+)"/.exec(manifest)?.[1]}`);
@@ -135,7 +150,7 @@ describe.each(['README.md', 'docs/zh-CN.md'])('given %s', (path) => {
 	});
 });
 
-/** Names of n8n's own user interface that the README sets in bold. */
+/** Names of n8n's own user interface that the guide sets in bold. */
 const OF_N8N = [
 	'Settings > Community nodes > Install',
 	'Install',
@@ -147,9 +162,9 @@ const OF_N8N = [
 	'HTTP Request',
 ];
 
-describe('given the names that README.md sets in bold', () => {
+describe('given the names that the guide sets in bold', () => {
 	it('when they are looked for, then each is a name of the node, of the credential or of n8n', async () => {
-		const document = await Document.read('README.md');
+		const guide = await Guide.read(ENGLISH_GUIDE);
 		const fields = [
 			...resources.flatMap(({ operations }) => operations.flatMap(({ fields }) => fields)),
 			...triggerProperties,
@@ -162,7 +177,7 @@ describe('given the names that README.md sets in bold', () => {
 			'Tuya IoT Platform Trigger',
 			new TuyaIotPlatformApi().displayName,
 		]);
-		const names = document.bold.filter((text) => !/\.$|^every /.test(text));
+		const names = guide.bold.filter((text) => !/\.$|^every /.test(text));
 		expect(names.length).toBeGreaterThan(15);
 		expect(names.filter((name) => !known.has(name))).toEqual([]);
 	});

@@ -22,8 +22,8 @@ interface Words {
 	readonly ways: Readonly<Record<Way, string>>;
 }
 
-export const WORDS = {
-	'README.md': {
+const WORDS = {
+	'docs/PERFORMANCE.md': {
 		lead: (devices, date, cores) =>
 			`${devices} devices at 10 requests a second, measured on ${date} on ${cores} cores. Median, with the smallest and largest in brackets. Ways that send one device a request are scaled up from fewer.`,
 		head: ['Way', 'Requests', 'Time, s', 'Peak memory without the limit, MB'],
@@ -49,13 +49,17 @@ export const WORDS = {
 	},
 } satisfies Record<string, Words>;
 
-export type Readme = keyof typeof WORDS;
+type ShortDocument = keyof typeof WORDS;
 
-export const READMES = ['README.md', 'docs/zh-CN.md'] as const satisfies readonly Readme[];
+/** The documents of the project that tell of the results. */
+export const SHORT_DOCUMENTS = [
+	'docs/PERFORMANCE.md',
+	'docs/zh-CN.md',
+] as const satisfies readonly ShortDocument[];
 
-/** The part of a README of the project that tells of the results. */
-export function shortMarkdownOf(results: ShortResults, readme: Readme): string {
-	const { lead, head, ways }: Words = WORDS[readme];
+/** The part of such a document that tells of them. */
+export function shortMarkdownOf(results: ShortResults, document: ShortDocument): string {
+	const { lead, head, ways }: Words = WORDS[document];
 	const { date, machine, plan, limited, unlimited } = results;
 	const rows = WAYS.map((way) => [
 		ways[way],

@@ -1,6 +1,5 @@
 import { figure, table, written } from './figures';
 import type { Measured } from './figures';
-import type { Readme } from './short';
 
 interface Figures {
 	readonly requests: Measured;
@@ -27,7 +26,7 @@ interface Words {
 	readonly ways: Readonly<Record<Way, string>>;
 }
 
-const WORDS: Readonly<Record<Readme, Words>> = {
+const WORDS = {
 	'README.md': {
 		lead: (devices, date, cores) =>
 			`A roll-out under way, measured on ${date} on ${cores} cores: of ${devices} devices 30 % have finished, 5 % are installing and 1 % is unknown to the platform; the others are to be cancelled at 10 requests a second. Median, with the smallest and largest in brackets. The scripts are scaled up from fewer devices.`,
@@ -52,12 +51,20 @@ const WORDS: Readonly<Record<Readme, Words>> = {
 			popCoreSingle: '@alicloud/pop-core，每次一台设备',
 		},
 	},
-};
+} satisfies Record<string, Words>;
 
-/** The part of a README of the project that tells of a roll-out under way. */
-export function shortUnderWayOf(results: ShortUnderWay, readme: Readme): string {
+type UnderWayDocument = keyof typeof WORDS;
+
+/** The documents of the project that tell of a roll-out under way. */
+export const UNDER_WAY_DOCUMENTS = [
+	'README.md',
+	'docs/zh-CN.md',
+] as const satisfies readonly UnderWayDocument[];
+
+/** The part of such a document that tells of it. */
+export function shortUnderWayOf(results: ShortUnderWay, document: UnderWayDocument): string {
 	const { date, machine, plan, underWay } = results;
-	const { lead, head, never, ways } = WORDS[readme];
+	const { lead, head, never, ways }: Words = WORDS[document];
 	const seconds = (figures: Measured | undefined) => (figures ? written(figures) : never);
 	const rows = WAYS.map((way) => {
 		const { requests, secondsUntilHalf, secondsUntilAll } = underWay[way];

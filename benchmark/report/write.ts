@@ -6,8 +6,8 @@ import type { Results } from '../results';
 import { chartOf } from './chart';
 import { withPart } from './part';
 import type { Marks } from './part';
-import { READMES, shortMarkdownOf } from './short';
-import { shortUnderWayOf } from './shortUnderWay';
+import { SHORT_DOCUMENTS, shortMarkdownOf } from './short';
+import { shortUnderWayOf, UNDER_WAY_DOCUMENTS } from './shortUnderWay';
 import { markdownOf } from './tables';
 
 const FOLDER = join(__dirname, '..');
@@ -22,7 +22,7 @@ const UNDER_WAY_MARKS = {
 };
 
 /**
- * Writes results.json, chart.svg and what is between marks in the READMEs, here and of the project. What
+ * Writes results.json, chart.svg and what is between marks in the README here and in documents of the project. What
  * the load test in a real server has put into results.json stays.
  */
 export async function writeReport(results: Results): Promise<void> {
@@ -30,10 +30,12 @@ export async function writeReport(results: Results): Promise<void> {
 	await writeFormatted(RESULTS, JSON.stringify({ ...results, realServer }));
 	writeFileSync(join(FOLDER, 'chart.svg'), chartOf(results));
 	await writePart(join(FOLDER, 'README.md'), MARKS, markdownOf(results));
-	for (const readme of READMES) {
-		const path = join(FOLDER, '..', readme);
-		await writePart(path, UNDER_WAY_MARKS, shortUnderWayOf(results, readme));
-		await writePart(path, MARKS, shortMarkdownOf(results, readme));
+	for (const document of UNDER_WAY_DOCUMENTS) {
+		const path = join(FOLDER, '..', document);
+		await writePart(path, UNDER_WAY_MARKS, shortUnderWayOf(results, document));
+	}
+	for (const document of SHORT_DOCUMENTS) {
+		await writePart(join(FOLDER, '..', document), MARKS, shortMarkdownOf(results, document));
 	}
 }
 

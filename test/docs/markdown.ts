@@ -65,10 +65,19 @@ export class Document {
 		return piecesIn(this.tree).filter((found) => found.type === type);
 	}
 
+	/** Where several have the same text, GitHub numbers the anchors of all but the first. */
 	get headings(): Heading[] {
+		const seen = new Map<string, number>();
 		return this.all('heading').map((heading) => {
 			const text = textOf(heading);
-			return { depth: heading.depth ?? 0, text, anchor: anchorOf(text) };
+			const anchor = anchorOf(text);
+			const earlier = seen.get(anchor) ?? 0;
+			seen.set(anchor, earlier + 1);
+			return {
+				depth: heading.depth ?? 0,
+				text,
+				anchor: earlier > 0 ? `${anchor}-${earlier}` : anchor,
+			};
 		});
 	}
 

@@ -1,7 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- never shipped: writes into the sources */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { READMES } from '../../benchmark/report/short';
 import { resources } from '../../nodes/TuyaIotPlatform/resources';
 import { CLIENTS_DOCUMENT, withClients } from '../clients/table';
 import { ROOT } from '../docs/markdown';
@@ -9,11 +8,11 @@ import { engine } from '../engine/loaded';
 import { OPERATIONS } from '../nodes/operations/variants';
 import { recordsOf, schemaFile } from '../nodes/schemas/records';
 import { schemaText } from '../nodes/schemas/schema';
-import { withOperations } from './operationsTable';
+import { OPERATIONS_DOCUMENTS, withOperations } from './operationsTable';
 
 // What `npm run generate` runs: Jest, since the ways to fill in an operation hold its matchers.
 
-it.each(READMES)(
+it.each(OPERATIONS_DOCUMENTS)(
 	'given %s, when the node is read, then its operations are written',
 	async (name) => {
 		const file = join(ROOT, name);

@@ -18,7 +18,7 @@ const ROOT = join(__dirname, '..', '..');
 const SOURCES = [
 	...['credentials', 'nodes', 'platform', 'scripts', 'examples', 'package.json'],
 	...['tsconfig.json', 'tsconfig.build.json', 'jest.config.js', 'gulpfile.js'],
-	...['README.md', 'docs/zh-CN.md', 'CHANGELOG.md', 'eslint.config.mjs'],
+	...['README.md', 'docs', 'CHANGELOG.md', 'eslint.config.mjs'],
 ];
 const FOLDERS = ['benchmark', 'test'];
 /** These have packages of their own. */

@@ -23,7 +23,7 @@ async function commandsOf(document: string, beginning: string): Promise<string> 
 
 /** Inside of a container, n8n's user folder is in the home folder as well. */
 async function dockerCommands(): Promise<string> {
-	const [, inContainer = ''] = (await commandsOf('README.md', 'docker exec')).split("'");
+	const [, inContainer = ''] = (await commandsOf('docs/INSTALL.md', 'docker exec')).split("'");
 	return inContainer;
 }
 
@@ -62,7 +62,7 @@ function filesIn(home: string): string[] {
 describe(`n8n ${NEWEST}`, () => {
 	describe('the install commands', () => {
 		it.each([
-			['npm', async () => await commandsOf('README.md', 'mkdir -p ~/.n8n')],
+			['npm', async () => await commandsOf('docs/INSTALL.md', 'mkdir -p ~/.n8n')],
 			['Docker', dockerCommands],
 			['a contributor', contributorsCommands],
 		] as const)(
@@ -80,7 +80,7 @@ describe(`n8n ${NEWEST}`, () => {
 
 		it('given those for npm, when n8n starts, then the node is there', async () => {
 			const install = async (home: string) =>
-				await follow(await commandsOf('README.md', 'mkdir -p ~/.n8n'), home);
+				await follow(await commandsOf('docs/INSTALL.md', 'mkdir -p ~/.n8n'), home);
 			const n8n = await startN8n(NEWEST, { name: 'installed', install });
 			try {
 				const all = await n8n.rest.file(types, '/types/nodes.json');

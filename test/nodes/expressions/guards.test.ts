@@ -104,7 +104,7 @@ describe('an option that guards', () => {
 		});
 	});
 
-	it('given a pace, when the items disagree, then the first one counts, as the README says', async () => {
+	it('given a pace, when the items disagree, then the first one counts, as the guide says', async () => {
 		await runWithOption('requestsPerSecond', [50, 'fast'], ({ message, actions }) => {
 			expect(message).toBeUndefined();
 			expect(actions).toEqual(['CancelOTATaskByDevice']);

@@ -7,7 +7,7 @@ import type { Slot } from './slots';
 /** What a field does with a value of an expression. A text may be taken as it is, or refused for its form. */
 export type Expected = 'taken' | 'refused' | 'either';
 
-/** Says it by the kind of the field alone, as the README does under Expressions. */
+/** Says it by the kind of the field alone, as docs/OPERATIONS.md does under Expressions. */
 export function expectedOf({ field }: Slot, value: unknown): Expected {
 	if (isNone(value) || Number.isNaN(value)) return 'refused';
 	switch (field.type) {
