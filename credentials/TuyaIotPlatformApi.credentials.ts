@@ -21,7 +21,7 @@ export class TuyaIotPlatformApi implements ICredentialType {
 	} as const;
 
 	documentationUrl =
-		'https://developer.tuya.com/en/docs/tuya-iot/how-to-call-the-api?id=Keybtfkjzdvk9';
+		'https://github.com/n8n-nodes-tuya-iot-platform/n8n-nodes-tuya-iot-platform/blob/main/docs/CREDENTIAL.md';
 
 	properties: INodeProperties[] = [
 		{

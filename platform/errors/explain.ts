@@ -2,6 +2,7 @@ import { explainIncomplete } from './explainIncomplete';
 import { explainRefused } from './explainRefused';
 import type { Fault, NetworkFault, NetworkReason, UnreadableBody, UnreadableFault } from './faults';
 import { isTurnedAway } from './faults';
+import { GUIDE, readOn } from './guide';
 
 /** A fault in words for a person who does not program. */
 export interface Explanation {
@@ -95,11 +96,22 @@ const NETWORK: Readonly<Record<NetworkReason, (host: string) => Explanation>> = 
 	}),
 };
 
+const NETWORK_PAGES: Readonly<Partial<Record<NetworkReason, string>>> = {
+	certificate: GUIDE.privateCertificates,
+	blocked: GUIDE.proxies,
+	proxy: GUIDE.proxies,
+};
+
 function explainNetwork(fault: NetworkFault, host: string): Explanation {
-	const { message, description } = fault.proxy
-		? { ...NETWORK.proxy(host), message: `The proxy ${fault.proxy} of this n8n cannot be reached` }
-		: NETWORK[fault.reason](host);
-	return { message: fault.cause ? `${message} (${fault.cause})` : message, description };
+	const reason = fault.proxy ? 'proxy' : fault.reason;
+	const told = NETWORK[reason](host);
+	const message = fault.proxy
+		? `The proxy ${fault.proxy} of this n8n cannot be reached`
+		: told.message;
+	return {
+		message: fault.cause ? `${message} (${fault.cause})` : message,
+		description: readOn(told.description, NETWORK_PAGES[reason]),
+	};
 }
 
 const CHECK_ENDPOINT =
@@ -189,6 +201,11 @@ const unavailable = (host: string): Explanation => ({
 		'Execute the node again later. If it stays, check in the instance console that the instance is running, and the Endpoint in the credential.',
 });
 
+const UNREADABLE_PAGES: Readonly<Partial<Record<UnreadableBody, string>>> = {
+	proxy: GUIDE.proxies,
+	openApi: GUIDE.credentialFields,
+};
+
 function explainUnreadable(
 	{ status, found, seen }: UnreadableFault,
 	{ host, hide }: ExplanationContext,
@@ -198,7 +215,8 @@ function explainUnreadable(
 	const isKnown = found === 'proxy' || found === 'openApi';
 	const told = isKnown || found === 'noVerdict' ? undefined : ofStatus;
 	const { message, description } = (told ?? UNREADABLE[found])(host);
-	const facts = isTurnedAway(status) && !isKnown && !told ? TURNED_AWAY : description;
+	const advice = isTurnedAway(status) && !isKnown && !told ? TURNED_AWAY : description;
+	const facts = readOn(advice, UNREADABLE_PAGES[found]);
 	const outline = seen === undefined ? '' : hide(seen);
 	return {
 		message: `${message} (HTTP status ${status})`,

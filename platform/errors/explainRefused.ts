@@ -3,6 +3,7 @@ import type { CodeKind, CodeMeaning } from './codes';
 import type { Explanation, ExplanationContext } from './explain';
 import { explainSigned } from './explainSigned';
 import type { RefusedFault } from './faults';
+import { GUIDE, readOn } from './guide';
 
 /** Kinds whose platform text quotes what was signed and tells a user nothing. */
 const UNTELLING: ReadonlySet<CodeKind> = new Set<CodeKind>(['auth', 'signature', 'clock']);
@@ -20,7 +21,7 @@ export function explainRefused(fault: RefusedFault, context: ExplanationContext)
 	const code = codeToTell(fault, hide);
 	const message = happened.replace(/\.$/, '');
 	const description = [
-		remedy,
+		readOn(remedy, pageOf(fault)),
 		said && `The platform says: "${said}".`,
 		fault.requestId && `Request ID: ${hide(fault.requestId)}.`,
 	];
@@ -28,6 +29,17 @@ export function explainRefused(fault: RefusedFault, context: ExplanationContext)
 		message: code ? `${message} (${code})` : message,
 		description: description.filter(Boolean).join(' '),
 	};
+}
+
+const PAGES: Readonly<Partial<Record<CodeKind, string>>> = {
+	permission: GUIDE.leastPrivilege,
+	throttle: GUIDE.throttling,
+};
+
+/** The page of the guide that has more on a refusal. */
+function pageOf({ code, meaning }: RefusedFault): string | undefined {
+	if (code === 'SignatureDoesNotMatch') return GUIDE.refusedSignatures;
+	return meaning && PAGES[meaning.kind];
 }
 
 /** The code of a refusal as it may be shown: one that nobody documented may hold anything. */

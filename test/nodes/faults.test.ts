@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- never shipped: looks into everything an execution holds */
 import { inspect } from 'node:util';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { GUIDE } from '../../platform/errors/guide';
 import { EMULATOR_ACCESS_KEY_ID, EMULATOR_ACCESS_KEY_SECRET } from '../emulator/emulator';
 import type { EmulatorOptions, RequestLogEntry } from '../emulator/emulator';
 import { always, first } from '../emulator/faults/faults';
@@ -17,6 +18,10 @@ const NOT = 'Not cancelled: testDevice1.';
 const ALL_THE_SAME = 'The request may have been carried out all the same.';
 const REQUEST_ID = / Request ID: [0-9a-f-]{36}\.$/;
 
+function more(page: string): string {
+	return `See ${page} for more.`;
+}
+
 const NOT_KNOWN = 'Not cancelled: testDevice1 (not known to the platform).';
 
 const REFUSALS: ReadonlyArray<[string, string, string, string]> = [
@@ -30,7 +35,7 @@ const REFUSALS: ReadonlyArray<[string, string, string, string]> = [
 		'iot.common.RamActionPermissionDeny',
 		'Access management (RAM) denies this action to the sub-account of the credential',
 		NOT,
-		"Whoever administers the platform instance can grant this action to the key's account.",
+		`Whoever administers the platform instance can grant this action to the key's account. ${more(GUIDE.leastPrivilege)}`,
 	],
 	[
 		'iot.prod.NotExistedProduct',
@@ -95,7 +100,7 @@ const CASES: readonly Case[] = [
 		credential: { accessKeySecret: 'wrongSecret' },
 		message:
 			'The AccessKey Secret in the credential does not belong to its AccessKey ID (SignatureDoesNotMatch)',
-		description: `${NOT} The platform signed the same text as this node, so nothing was changed on the way. Copy the Secret Key anew into AccessKey Secret in the credential: the console shows it beside the Access Key, under System management > Key management. If the pair is right, this instance computes signatures in a way that its documentation does not show: please report that to the maintainers of the package.`,
+		description: `${NOT} The platform signed the same text as this node, so nothing was changed on the way. Copy the Secret Key anew into AccessKey Secret in the credential: the console shows it beside the Access Key, under System management > Key management. If the pair is right, this instance computes signatures in a way that its documentation does not show: please report that to the maintainers of the package. ${more(GUIDE.refusedSignatures)}`,
 		requestId: true,
 	},
 	{
@@ -140,7 +145,7 @@ const CASES: readonly Case[] = [
 		given: 'a private certificate',
 		emulator: { https: true },
 		message: 'The certificate of HOST cannot be verified (DEPTH_ZERO_SELF_SIGNED_CERT)',
-		description: `${NOT} If the instance has a private certificate and you trust the network, switch on Ignore SSL Issues (Insecure) in the credential. Better: let n8n know the certificate authority (NODE_EXTRA_CA_CERTS).`,
+		description: `${NOT} If the instance has a private certificate and you trust the network, switch on Ignore SSL Issues (Insecure) in the credential. Better: let n8n know the certificate authority (NODE_EXTRA_CA_CERTS). ${more(GUIDE.privateCertificates)}`,
 		requests: 0,
 	},
 	{

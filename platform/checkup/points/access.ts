@@ -1,4 +1,5 @@
 import type { ActionName } from '../../catalog';
+import { GUIDE, readOn } from '../../errors/guide';
 import type { Asked } from '../asking';
 import { FINE } from '../findings';
 import type { Findings, Point } from '../findings';
@@ -32,7 +33,7 @@ export function access({ asked }: Findings): Point {
 			: 'Operations, lists and look-ups that need the others are refused or cannot be relied on.',
 		advice: isWhole
 			? FINE
-			: 'Have those granted that your workflows need: Least privilege in the README names them.',
+			: readOn('Have those granted that your workflows need.', GUIDE.leastPrivilege),
 	};
 }
 
