@@ -145,3 +145,10 @@ describe('given a document with a dead link', () => {
 		},
 	);
 });
+
+describe('given a document with the same heading twice', () => {
+	it('when links lead to its headings, then the second has a number, as on GitHub', async () => {
+		const { headings } = await Document.parse('a.md', '# Fields\n\n## Fields\n');
+		expect(headings.map(({ anchor }) => anchor)).toEqual(['fields', 'fields-1']);
+	});
+});

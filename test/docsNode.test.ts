@@ -107,7 +107,7 @@ describe.each([
 	});
 
 	it('when its outcomes are compared, then they are all there', () => {
-		expect(column('docs/CANCEL.md', 'What comes out')).toEqual(Object.keys(OUTCOMES));
+		expect(column('docs/CANCEL.md', 'One item per device')).toEqual(Object.keys(OUTCOMES));
 	});
 
 	it('when the events of the trigger are compared, then they are all there', () => {
