@@ -50,6 +50,13 @@ describe('given the links of the package to its documents', () => {
 		},
 	);
 
+	it.each([TuyaIotPlatform.name, TuyaIotPlatformTrigger.name])(
+		'when n8n appends its query to those of %s, then no heading is in the way',
+		(node) => {
+			expect(pagesOf(node).filter((page) => /[#?]/.test(page))).toEqual([]);
+		},
+	);
+
 	it('when sources are looked through, then the address stands in one, and in the credential, whose lint wants it', () => {
 		const holding = ['platform', 'nodes', 'credentials'].flatMap((folder) =>
 			readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
