@@ -4,6 +4,8 @@ import { fieldNamesOf, schemasOf } from './schemas.mjs';
 
 /** A read that gives more than these has to be able to give less. */
 const MOST_FIELDS = 10;
+/** What the node has counted and put into words itself is no answer of the service, and is read as a whole. */
+const REPORTS = new Set(['otaJob: getProgress']);
 const SECRET = /secret|signature|password|token/i;
 const byAlphabet = (left, right) => left.localeCompare(right, 'en');
 
@@ -86,7 +88,7 @@ function sortTroubles(names, where) {
 }
 
 function simplifyTroubles(unpacked, { node, operation, name }) {
-	if (!operation.name.startsWith('Get')) return [];
+	if (!operation.name.startsWith('Get') || REPORTS.has(name)) return [];
 	const sizes = schemasOf(unpacked, node, operation).map(
 		({ properties = {} }) => Object.keys(properties).length,
 	);
@@ -123,8 +125,8 @@ function deletedTroubles(unpacked, { node, operation, name }) {
 function sensitiveTroubles(unpacked, node) {
 	const { sensitiveOutputFields = [] } = node.instance.description;
 	const named = new Set(sensitiveOutputFields.map((path) => path.split('.').at(-1)));
-	const canShow = parametersOf(node).find(({ parameter }) =>
-		/secrets/i.test(parameter.displayName),
+	const canShow = parametersOf(node).find(
+		({ parameter }) => parameter.type === 'boolean' && /secrets/i.test(parameter.displayName),
 	);
 	const untold = operationsOf(node).flatMap((operation) =>
 		schemasOf(unpacked, node, operation)
