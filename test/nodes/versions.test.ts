@@ -12,9 +12,13 @@ import { VARIANTS } from './operations/variants';
 const { description } = new TuyaIotPlatform();
 
 /** The fields that the editor shows in a node of a version, its parameters being these. */
-function shownIn(typeVersion: number, parameters: Record<string, string>): INodeProperties[] {
+function shownIn(
+	typeVersion: number,
+	parameters: Record<string, string>,
+	type = description,
+): INodeProperties[] {
 	return properties.filter((field) =>
-		NodeHelpers.displayParameter(parameters, field, { typeVersion }, description),
+		NodeHelpers.displayParameter(parameters, field, { typeVersion }, type),
 	);
 }
 
@@ -44,6 +48,30 @@ describe('given a new node', () => {
 				name === 'operation' && displayOptions?.show?.resource?.includes('otaPackage'),
 		);
 		expect(first?.displayOptions?.show?.['@version']).toEqual([description.defaultVersion]);
+	});
+});
+
+describe('given a read of long records', () => {
+	const reads = { resource: 'otaJob', operation: 'get' };
+	const tool = { ...description, name: `${description.name}Tool` };
+	const viewsOf = (typeVersion: number, type = description) =>
+		shownIn(typeVersion, { ...reads, output: 'selected' }, type)
+			.filter(({ name }) => ['simplify', 'output', 'fields'].includes(name))
+			.map(({ name, default: usual }) => [name, usual]);
+
+	it('when a node is new, then it simplifies them unless told otherwise', () => {
+		expect(viewsOf(1.1)).toEqual([['simplify', true]]);
+	});
+
+	it('when a node is the new tool of an AI agent, then it chooses how much the agent gets', () => {
+		expect(viewsOf(1.1, tool)).toEqual([
+			['output', 'simplified'],
+			['fields', ''],
+		]);
+	});
+
+	it('when a node or tool was saved with version 1, then it has no such field', () => {
+		expect([...viewsOf(1), ...viewsOf(1, tool)]).toEqual([]);
 	});
 });
 

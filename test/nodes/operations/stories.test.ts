@@ -6,7 +6,7 @@ import { engine } from '../../engine/loaded';
 import { jsonOf } from '../bench';
 import { onOperations } from './bench';
 import type { OperationBench } from './bench';
-import { byId, DONE } from './variant';
+import { byId, DELETED, DONE } from './variant';
 
 const { productKey } = DEMO;
 const CONTENT = 'firmware';
@@ -68,7 +68,7 @@ describe('The life of a roll-out', () => {
 	it('given a package, when it is deleted and read again, then the documented code comes with a sentence', async () => {
 		await onOperations(engine, {}, async (bench) => {
 			const ofPackage = { firmwareId: byId(await createdPackage(bench)) };
-			expect(await gotten(bench, 'otaPackage', 'delete', ofPackage)).toEqual([DONE]);
+			expect(await gotten(bench, 'otaPackage', 'delete', ofPackage)).toEqual([DELETED]);
 			const { error } = await bench.run({
 				...{ resource: 'otaPackage', operation: 'get', parameters: ofPackage },
 			});

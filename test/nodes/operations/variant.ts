@@ -3,6 +3,7 @@ import type {
 	ICredentialDataDecryptedObject,
 	IDataObject,
 	INodeParameters,
+	INodeProperties,
 } from 'n8n-workflow';
 import type { ActionName } from '../../../platform';
 import type { Emulator } from '../../emulator/emulator';
@@ -37,6 +38,11 @@ export function nameOf({ resource, operation }: Pick<Variant, 'resource' | 'oper
 	return `${resource}.${operation}`;
 }
 
+/** Whether a field is there only in a tool of an AI agent, which no way is. */
+export function isForTools({ displayOptions }: Pick<INodeProperties, 'displayOptions'>): boolean {
+	return displayOptions?.show?.['@tool']?.includes(true) ?? false;
+}
+
 /** A field that is picked from a list, filled in as text. */
 export function byId(value: string): INodeParameters {
 	return { __rl: true, mode: 'id', value };
@@ -58,6 +64,9 @@ export const DONE = {
 	requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
 	success: true,
 };
+
+/** What comes out of a delete. */
+export const DELETED = { deleted: true, requestId: DONE.requestId };
 
 /** The answer to a write that made something. */
 export function made(data: Record<string, unknown>): Record<string, unknown> {
