@@ -9,7 +9,9 @@ import { tuyaIotPlatformApiTest } from './methods/credentialTest';
 import { listSearch } from './methods/listSearch';
 import { properties } from './resources';
 import { executeChosen } from './resources/execute';
+import { nodeHint } from './shared/builderHints';
 import { NEWEST_VERSION, NODE_VERSIONS } from './shared/nodeVersions';
+import { sensitiveFields } from './shared/sensitiveFields';
 
 /** Speaks to the cloud API of Tuya's IoT platform, above all to stop firmware roll-outs. */
 export class TuyaIotPlatform implements INodeType {
@@ -29,6 +31,8 @@ export class TuyaIotPlatform implements INodeType {
 		credentials: [
 			{ name: 'tuyaIotPlatformApi', required: true, testedBy: 'tuyaIotPlatformApiTest' },
 		],
+		sensitiveOutputFields: sensitiveFields,
+		builderHint: nodeHint,
 		properties,
 	};
 
