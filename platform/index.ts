@@ -66,7 +66,7 @@ export { readParameter, tooManyEntries } from './input/parameter';
 export { readFreeText, readId, readRequiredId } from './input/text';
 export { readTextList } from './input/textList';
 export type { ListWords } from './input/textList';
-export { isRecord, parseJson, readText } from './json';
+export { isRecord, parseJson, pickKeys, readText } from './json';
 export type { JsonObject } from './json';
 export { bytesForList, chunkNames } from './lists/chunks';
 export { readFoundList } from './lists/foundList';

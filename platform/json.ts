@@ -34,13 +34,29 @@ export function isJsonObject(value: unknown): value is JsonObject {
 
 /** Reads a key without regard to its letter case: the platform's pages differ in it (PROTOCOL section 5). */
 export function readKey(object: JsonObject, name: string): JsonValue | undefined {
-	if (name in object) return object[name];
+	const key = keyOf(object, name);
+	return key === undefined ? undefined : object[key];
+}
+
+/** The named keys that an object has, in the order of the names and as the object spells them. */
+export function pickKeys(object: JsonObject, names: readonly string[]): JsonObject {
+	return Object.fromEntries(
+		names.flatMap((name) => {
+			const key = keyOf(object, name);
+			const value = key === undefined ? undefined : object[key];
+			return key === undefined || value === undefined ? [] : [[key, value]];
+		}),
+	);
+}
+
+/** The key of an object that has this name in some letter case. */
+function keyOf(object: JsonObject, name: string): string | undefined {
+	if (Object.hasOwn(object, name)) return name;
 	// Nearly every answer is in one of two cases, and lists of thousands of records are read key by key.
 	const camel = name.charAt(0).toLowerCase() + name.slice(1);
-	if (camel in object) return object[camel];
+	if (Object.hasOwn(object, camel)) return camel;
 	const wanted = name.toLowerCase();
-	const key = Object.keys(object).find((candidate) => candidate.toLowerCase() === wanted);
-	return key === undefined ? undefined : object[key];
+	return Object.keys(object).find((candidate) => candidate.toLowerCase() === wanted);
 }
 
 /** Reads a key as text, whatever its letter case; empty when it is absent. */

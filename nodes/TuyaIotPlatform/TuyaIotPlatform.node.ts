@@ -9,6 +9,9 @@ import { tuyaIotPlatformApiTest } from './methods/credentialTest';
 import { listSearch } from './methods/listSearch';
 import { properties } from './resources';
 import { executeChosen } from './resources/execute';
+import { nodeHint } from './shared/builderHints';
+import { NEWEST_VERSION, NODE_VERSIONS } from './shared/nodeVersions';
+import { sensitiveFields } from './shared/sensitiveFields';
 
 /** Speaks to the cloud API of Tuya's IoT platform, above all to stop firmware roll-outs. */
 export class TuyaIotPlatform implements INodeType {
@@ -17,7 +20,8 @@ export class TuyaIotPlatform implements INodeType {
 		name: 'tuyaIotPlatform',
 		icon: { light: 'file:tuyaIotPlatform.svg', dark: 'file:tuyaIotPlatform.dark.svg' },
 		group: ['output'],
-		version: 1,
+		version: NODE_VERSIONS,
+		defaultVersion: NEWEST_VERSION,
 		subtitle: '={{ $parameter["resource"] + ": " + $parameter["operation"] }}',
 		description: "Stop and steer firmware roll-outs (OTA) on Tuya's IoT platform",
 		defaults: { name: 'Tuya IoT Platform' },
@@ -27,6 +31,8 @@ export class TuyaIotPlatform implements INodeType {
 		credentials: [
 			{ name: 'tuyaIotPlatformApi', required: true, testedBy: 'tuyaIotPlatformApiTest' },
 		],
+		sensitiveOutputFields: sensitiveFields,
+		builderHint: nodeHint,
 		properties,
 	};
 

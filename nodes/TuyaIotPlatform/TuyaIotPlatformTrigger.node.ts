@@ -7,6 +7,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { tuyaIotPlatformApiTest } from './methods/credentialTest';
 import { listSearch } from './methods/listSearch';
+import { triggerHint } from './shared/builderHints';
 import { triggerProperties } from './trigger/fields';
 import { pollOnce } from './trigger/pollOnce';
 
@@ -23,12 +24,24 @@ export class TuyaIotPlatformTrigger implements INodeType {
 		description:
 			'Starts when an OTA (firmware update) roll-out goes wrong or well, a device fails or a job ends',
 		defaults: { name: 'Tuya IoT Platform Trigger' },
+		activationMessage:
+			'The roll-outs that you watch are now looked at regularly. Unless Start With says otherwise, what happens from now on starts the workflow.',
+		hints: [
+			{
+				message:
+					'A test shows what is there now, also if nothing is wrong yet. Once the workflow is active, only what is new starts it, unless you add Start With under Options.',
+				type: 'info',
+				location: 'outputPane',
+				whenToDisplay: 'beforeExecution',
+			},
+		],
 		polling: true,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
 			{ name: 'tuyaIotPlatformApi', required: true, testedBy: 'tuyaIotPlatformApiTest' },
 		],
+		builderHint: triggerHint,
 		properties: triggerProperties,
 	};
 

@@ -78,6 +78,11 @@ export interface ActionFacts {
 	readonly effect: Effect;
 	/** Calls a second that Alibaba Cloud grants one account; the platform states no figure. Absent = none seen. */
 	readonly requestsPerSecond?: number;
+	/**
+	 * Of a record with more than ten keys those that people look for, ten at most: what it is, its state, what it
+	 * belongs to and when it changed. Absent = a record is short.
+	 */
+	readonly simplified?: readonly string[];
 	/** Keys of a record that nobody but the platform and the device or uploader should know. */
 	readonly secrets?: readonly string[];
 	/** Page the facts were read on: the Chinese one where there is one, since the English ones change letter case. */

@@ -32,6 +32,18 @@ export const OTA_JOB = {
 	QueryOTAJob: {
 		parameters: { JobId: REQUIRED_TEXT },
 		record: ['Data'],
+		simplified: [
+			'JobId',
+			'JobStatus',
+			'JobType',
+			'TargetSelection',
+			'Name',
+			'FirmwareId',
+			'DestVersion',
+			'ProductKey',
+			'UtcCreate',
+			'UtcModified',
+		],
 		effect: 'read',
 		requestsPerSecond: 10,
 		page: 'https://developer.tuya.com/cn/docs/tuya-iot/QueryOTAJob?id=Kf0lpy3t49iyj',

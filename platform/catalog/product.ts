@@ -23,6 +23,18 @@ export const PRODUCT = {
 	QueryProduct: {
 		parameters: { ProductKey: REQUIRED_TEXT },
 		record: ['Data'],
+		simplified: [
+			'ProductKey',
+			'ProductName',
+			'Description',
+			'CategoryName',
+			'ProductStatus',
+			'NodeType',
+			'ProtocolType',
+			'DataFormat',
+			'DeviceCount',
+			'GmtCreate',
+		],
 		effect: 'read',
 		secrets: ['ProductSecret'],
 		page: 'https://developer.tuya.com/en/docs/tuya-iot/QueryProduct?id=Kdxoakfh1ynh0',

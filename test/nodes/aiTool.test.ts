@@ -72,8 +72,18 @@ describe('The node as a tool of an AI agent', () => {
 });
 
 const OPERATIONS = resources.flatMap(({ value, operations }) =>
-	operations.map((operation) => ({ ...operation, name: `${value}.${operation.value}` })),
+	operations.map((operation) => ({
+		...{ ...operation, label: operation.name },
+		name: `${value}.${operation.value}`,
+	})),
 );
+
+/** How descriptions begin, by the first word of the operation's name: n8n has one word for one thing. */
+const BEGINNINGS: Readonly<Record<string, string>> = {
+	Get: 'Retrieve ',
+	Update: 'Update ',
+	Delete: 'Destructive: delete ',
+};
 
 /** Operations after which something is gone, another thing in its place, or something done in the world. */
 const DESTRUCTIVE = /^(call|cancel|delete|invoke|rollBack|set)/;
@@ -81,7 +91,7 @@ const DESTRUCTIVE = /^(call|cancel|delete|invoke|rollBack|set)/;
 describe('What a model reads of each operation', () => {
 	it.each(OPERATIONS)(
 		'given $name, when it is described, then it is in sentences that begin with what is destroyed, if anything',
-		({ value, description, name, action }) => {
+		({ value, label, description, name, action }) => {
 			expect([name, description.startsWith('Destructive: ')]).toEqual([
 				name,
 				DESTRUCTIVE.test(value),
@@ -90,6 +100,9 @@ describe('What a model reads of each operation', () => {
 			const sentences = description.split(/(?<=\.) (?=[A-Z])/);
 			expect([name, description.endsWith('.')]).toEqual([name, sentences.length > 1]);
 			expect(action).toMatch(/^[A-Z][a-z]+ /);
+			const [verb = ''] = label.split(' ');
+			const beginning = BEGINNINGS[verb] ?? '';
+			expect([name, description.slice(0, beginning.length)]).toEqual([name, beginning]);
 		},
 	);
 });

@@ -9,10 +9,12 @@ import {
 	readSwitch,
 } from '../../../platform';
 import type { InputFault, Origin, Result } from '../../../platform';
+import { factsOf } from '../shared/nodeVersions';
 import { holdsExpression, readEachItem } from '../shared/parameters';
 
 /**
- * What an item gives for the fields of an operation, by the name of the field. A hidden field gives nothing.
+ * What an item gives for the fields of an operation, by the name of the field, beside what the node is (`@version`,
+ * `@tool`). A hidden field gives nothing.
  * Switches are booleans and choices are values of their field; nothing here is an empty value of an expression,
  * but for a required field.
  */
@@ -23,11 +25,12 @@ export function fieldValuesReader(
 	context: IExecuteFunctions,
 	fields: readonly INodeProperties[],
 ): (item: number) => Result<FieldValues, InputFault> {
+	const about = factsOf(context.getNode());
 	const readers = fields
 		.filter(({ type }) => type !== 'notice')
 		.map((field) => ({ field, readAt: readerOf(context, field) }));
 	return (item) => {
-		const fieldValues = new Map<string, unknown>();
+		const fieldValues = new Map<string, unknown>(about);
 		for (const { field, readAt } of readers) {
 			if (!isShown(field, fieldValues)) continue;
 			const read = readAt(item);

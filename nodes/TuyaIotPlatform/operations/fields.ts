@@ -7,6 +7,7 @@ import {
 	requestsPerSecondOption,
 	timeoutOption,
 } from '../shared/sendingOptions';
+import { viewFields } from './outputView';
 import { actionsOf } from './spec';
 import type { OperationSpec } from './spec';
 
@@ -36,14 +37,15 @@ export const includeSecretsOption = switchOption({
 		'Whether to keep secrets in the output, such as DeviceSecret, ProductSecret or the signature of an upload. n8n then stores them with the execution.',
 });
 
-/** The fields that an operation has because of its actions: paging for a list, and the options. */
+/** The fields that an operation has because of its actions: paging for a list, how much of long records comes out, and the options. */
 export function commonFields(spec: OperationSpec): INodeProperties[] {
 	const facts = actionsOf(spec).map((action) => ACTIONS[action]);
 	const { service } = spec;
 	const isPaged = !service && facts.some(({ list }) => list?.paging);
 	const hasSecrets = facts.some(({ secrets }) => secrets);
+	const isLong = !service && facts.some(({ simplified }) => simplified);
 	const paged = isPaged ? paging(spec.pagedWhen ?? {}) : [];
-	return [...paged, optionsField(hasSecrets, service?.options)];
+	return [...paged, ...(isLong ? viewFields : []), optionsField(hasSecrets, service?.options)];
 }
 
 /** The options of an operation whose requests leave as all do. */

@@ -42,7 +42,8 @@ export function parametersOf(
 		const words = wordsOf(field);
 		const read = readParameter(fieldValues.get(field.name), rules, words);
 		if (!read.ok) return read;
-		if (read.value === undefined && (field.required || rules.required)) return fail(empty(field));
+		if (read.value === undefined && (field.required || rules.required))
+			return fail(emptyFault(field));
 		const fault = spread.includes(parameter) ? undefined : tooManyEntries(read.value, rules, words);
 		if (fault) return fail(fault);
 		parameters[parameter] = read.value;
@@ -70,7 +71,8 @@ export function regionFault(
 	);
 }
 
-function empty(field: INodeProperties): InputFault {
+/** The fault of a field that has to be filled in. */
+export function emptyFault(field: INodeProperties): InputFault {
 	const example = exampleOf(field);
 	const fix = example ? `Fill it in, e.g. ${example}.` : 'Fill it in.';
 	return badInput(

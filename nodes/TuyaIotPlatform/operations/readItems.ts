@@ -17,6 +17,8 @@ import { readCallRules } from '../shared/sendingOptions';
 import { includeSecretsOption, limitOption } from './fields';
 import { fieldValuesReader } from './fieldValues';
 import type { FieldValues } from './fieldValues';
+import { readView } from './outputView';
+import type { OutputView } from './outputView';
 import { parameterOf, parametersOf, regionFault } from './parameters';
 import { makeOf } from './callItem';
 import type { ItemRequest } from './callItem';
@@ -28,6 +30,8 @@ export interface PreparedItem {
 	readonly itemIndex: number;
 	readonly fieldValues: FieldValues;
 	readonly request: ItemRequest;
+	/** What its output shows of what came. */
+	readonly view: OutputView;
 }
 
 /** What is to be done, checked before anything is sent. */
@@ -119,10 +123,13 @@ function readItem(
 	const beside = regionId ? spec.withRegion?.(parameters.value) : undefined;
 	const limit = readLimit(fieldValues);
 	if (!limit.ok) return limit;
+	const view = readView(action, spec.deletes ?? false, fieldValues);
+	if (!view.ok) return view;
 	const calls = callsOf(action, { ...parameters.value, ...beside }, connection, spec.spread);
 	const { effect } = ACTIONS[action];
 	const make = makeOf(action);
-	return ok({ fieldValues, request: { action, effect, calls, limit: limit.value, make } });
+	const request = { action, effect, calls, limit: limit.value, make };
+	return ok({ fieldValues, request, view: view.value });
 }
 
 /** Most records wanted; infinite for a list that is wanted or comes whole. */

@@ -13,7 +13,8 @@ import { EarlierAnswers } from './earlierAnswers';
 import { secretKeysOf } from './fields';
 import { itemErrorOf, withWhatWasDone } from './itemError';
 import type { PreparedItem, ReadItems } from './readItems';
-import type { ItemFault, OperationSpec, ServeItem } from './spec';
+import { viewRecords } from './outputView';
+import type { ItemFault, OperationSpec } from './spec';
 
 /** Reads under way at once. What changes something goes one after the other, in the order of the items. */
 const READS_AT_ONCE = 5;
@@ -32,10 +33,10 @@ export async function serveItems(
 	serving: Serving,
 	prepared: ReadItems,
 ): Promise<INodeExecutionData[]> {
-	const { connection, rules, items, serve } = prepared;
+	const { connection, rules, items } = prepared;
 	const client = openNodeClient(context, connection, rules);
 	const isRead = items.every(({ request }) => request.effect === 'read');
-	const run = new OperationRun(context, serving, client, serve);
+	const run = new OperationRun(context, serving, client, prepared);
 	const results = await inParallel(
 		items,
 		isRead ? READS_AT_ONCE : 1,
@@ -44,7 +45,7 @@ export async function serveItems(
 	addHints(context, [...run.hints, ...doneBefore(run.earlier, 'item', 'carried out')]);
 	const first = results.find(({ itemError }) => itemError);
 	if (first?.itemError && !context.continueOnFail()) {
-		const answers = results.flatMap((result) => answersOf(result, false));
+		const answers = results.flatMap(withoutSecretKeys);
 		throw apiError(context, isRead ? first.itemError : withWhatWasDone(first.itemError, answers));
 	}
 	return itemsOf(prepared, results);
@@ -71,7 +72,7 @@ class OperationRun {
 		private readonly context: IExecuteFunctions,
 		private readonly serving: Serving,
 		private readonly client: Client,
-		private readonly serve?: ServeItem,
+		private readonly prepared: Pick<ReadItems, 'includeSecrets' | 'serve'>,
 	) {
 		this.answers = tries.of(context);
 	}
@@ -97,7 +98,8 @@ class OperationRun {
 	}
 
 	private async send(item: PreparedItem): Promise<ItemResult> {
-		const { context, client, serving, serve } = this;
+		const { context, client, serving } = this;
+		const { serve } = this.prepared;
 		const { itemIndex, fieldValues, request } = item;
 		if (serve) return this.resultOf(item, await serve(request, client));
 		const [own = {}] = request.calls;
@@ -111,12 +113,20 @@ class OperationRun {
 	}
 
 	private resultOf(item: PreparedItem, outcome: ItemOutcome): ItemResult {
-		const { outputs, fault, action, inDoubt, files, hint } = outcome;
+		const { fault, action, inDoubt, files, hint } = outcome;
 		const { hint: ofYes } = this.serving;
+		const viewed = viewRecords(this.shown(item, outcome.outputs), item.view);
+		const outputs = viewed.ok ? viewed.value : [];
 		if (hint) this.hints.add(hint);
 		if (ofYes && outputs.length > 0) this.hints.add(ofYes);
-		if (!fault) return { item, outputs, files };
-		return this.withError(item, outputs, { fault, action, inDoubt });
+		if (fault) return this.withError(item, outputs, { fault, action, inDoubt });
+		return viewed.ok ? { item, outputs, files } : this.withError(item, [], viewed);
+	}
+
+	/** What an item got, without the secrets in it unless they are wanted. */
+	private shown({ request }: PreparedItem, outputs: readonly JsonObject[]): JsonObject[] {
+		const secrets = this.prepared.includeSecrets ? [] : secretKeysOf(request.action);
+		return outputs.map((answer) => withoutKeys(answer, secrets));
 	}
 
 	private withError(
@@ -135,10 +145,9 @@ class OperationRun {
 	}
 }
 
-/** What an item got, without the secrets in it unless they are wanted. */
-function answersOf({ item, outputs }: ItemResult, includeSecrets: boolean): readonly JsonObject[] {
-	const secrets = includeSecrets ? [] : secretKeysOf(item.request.action);
-	return outputs.map((answer) => withoutKeys(answer, secrets));
+/** What an item hands on, for an error: it tells no secrets, wanted or not. */
+function withoutSecretKeys({ item, outputs }: ItemResult): JsonObject[] {
+	return outputs.map((answer) => withoutKeys(answer, secretKeysOf(item.request.action)));
 }
 
 /** The output items in the order of the input items they came from. */
@@ -147,9 +156,9 @@ function itemsOf(prepared: ReadItems, results: readonly ItemResult[]): INodeExec
 		prepared.itemErrors.map((itemError) => [itemError.itemIndex, [errorItem(itemError)]]),
 	);
 	for (const result of results) {
-		const { itemError, item, files } = result;
+		const { itemError, item, outputs: records, files } = result;
 		const { itemIndex } = item;
-		const items = answersOf(result, prepared.includeSecrets).map((json, place) => ({
+		const items = records.map((json, place) => ({
 			json,
 			...(files && place === 0 ? { binary: files } : {}),
 			pairedItem: { item: itemIndex },

@@ -71,6 +71,8 @@ export interface OperationSpec extends Omit<Operation, 'fields' | 'execute' | 'c
 	readonly callsBefore?: readonly ActionName[];
 	/** What serves the items in place of one call each. */
 	readonly service?: OwnService;
+	/** It takes something away for good, and its output says no more than that. */
+	readonly deletes?: true;
 	/** What to know of a yes of the platform: a sentence, shown above the output. */
 	readonly hint?: string;
 	/** When Return All and Limit are shown; absent = always, where the list comes in pages. */

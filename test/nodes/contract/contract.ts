@@ -30,6 +30,9 @@ export const NO_PARAMETER: Readonly<Record<string, string>> = {
 	binaryPropertyName: 'where the file of the item is',
 	earlierFirmwareId: 'the package that fills FirmwareId in place of the one of the job',
 	refuseMoreThan: 'a guard: how many devices may be reached',
+	simplify: 'how much of a record comes out',
+	output: 'how much of a record comes out',
+	fields: 'how much of a record comes out',
 	taskStatuses: 'which devices of a job the node looks up',
 };
 

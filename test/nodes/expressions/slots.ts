@@ -3,7 +3,7 @@ import { singleFields } from '../../../nodes/TuyaIotPlatform/operations/fieldVal
 import { triggerProperties } from '../../../nodes/TuyaIotPlatform/trigger/fields';
 import { DEMO } from '../../emulator/fleet/fleets';
 import type { Variant } from '../operations/variant';
-import { byId } from '../operations/variant';
+import { byId, isForTools } from '../operations/variant';
 import { OPERATIONS, waysOf } from '../operations/variants';
 
 /** What an expression may give besides the right thing: as it is written, and as what it gives. */
@@ -54,7 +54,7 @@ function slotsIn(
 	rightFor: (field: INodeProperties) => INodeParameters,
 ): Slot[] {
 	return fields
-		.filter(({ type }) => type !== 'notice')
+		.filter((field) => field.type !== 'notice' && !isForTools(field))
 		.flatMap((field): Slot[] => {
 			if (field.type !== 'collection') return [{ field, right: rightFor(field) }];
 			// n8n drops an expression in place of the whole collection.

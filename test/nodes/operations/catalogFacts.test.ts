@@ -130,6 +130,20 @@ describe.each(ACTION_NAMES)('the catalog and the emulator on %s', (action) => {
 		}
 	});
 
+	it('when it reads a record of more than ten keys, then the catalog has ten of them at most to simplify it', () => {
+		const { list, record, effect, simplified = [], secrets = [] } = ACTIONS[action];
+		const path = effect === 'read' ? (list?.path ?? record) : undefined;
+		const found = path ? answers.flatMap((answer) => valueAt(answer, path)) : [];
+		const keys = new Set(found.filter(isRecord).flatMap((each) => Object.keys(each)));
+		const isLong = keys.size > 10;
+		expect([action, simplified.length > 0]).toEqual([action, isLong]);
+		expect(simplified.length).toBeLessThanOrEqual(10);
+		const known = [...keys].map((key) => key.charAt(0).toUpperCase() + key.slice(1));
+		expect(simplified.filter((key) => !known.includes(key))).toEqual([]);
+		expect(simplified).toEqual(expect.arrayContaining(isLong && list ? [list.identity] : []));
+		expect(simplified.filter((key) => secrets.includes(key))).toEqual([]);
+	});
+
 	it('when the keys of its answers are read, then those that are secret are in the catalog, and no others', () => {
 		const { secrets = [] } = ACTIONS[action];
 		const keys = answers.flatMap(keysIn).filter((key) => SECRET.test(key));

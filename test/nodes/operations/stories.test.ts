@@ -6,7 +6,7 @@ import { engine } from '../../engine/loaded';
 import { jsonOf } from '../bench';
 import { onOperations } from './bench';
 import type { OperationBench } from './bench';
-import { byId, DONE } from './variant';
+import { byId, DELETED, DONE } from './variant';
 
 const { productKey } = DEMO;
 const CONTENT = 'firmware';
@@ -19,8 +19,8 @@ describe('The life of a roll-out', () => {
 			const ofPackage = { firmwareId: byId(firmwareId) };
 			const target = { productKey: byId(productKey), ...ofPackage };
 
-			const modified = { ...ofPackage, firmwareName: 'lamp-renamed' };
-			expect(await gotten(bench, 'otaPackage', 'modify', modified)).toEqual([DONE]);
+			const updated = { ...ofPackage, firmwareName: 'lamp-renamed' };
+			expect(await gotten(bench, 'otaPackage', 'update', updated)).toEqual([DONE]);
 			const got = await gotten(bench, 'otaPackage', 'get', ofPackage);
 			expect(got).toMatchObject([{ firmwareId, firmwareName: 'lamp-renamed', status: 0 }]);
 			const listed = await gotten(bench, 'otaPackage', 'getMany', {});
@@ -68,7 +68,7 @@ describe('The life of a roll-out', () => {
 	it('given a package, when it is deleted and read again, then the documented code comes with a sentence', async () => {
 		await onOperations(engine, {}, async (bench) => {
 			const ofPackage = { firmwareId: byId(await createdPackage(bench)) };
-			expect(await gotten(bench, 'otaPackage', 'delete', ofPackage)).toEqual([DONE]);
+			expect(await gotten(bench, 'otaPackage', 'delete', ofPackage)).toEqual([DELETED]);
 			const { error } = await bench.run({
 				...{ resource: 'otaPackage', operation: 'get', parameters: ofPackage },
 			});

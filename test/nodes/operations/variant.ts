@@ -3,6 +3,7 @@ import type {
 	ICredentialDataDecryptedObject,
 	IDataObject,
 	INodeParameters,
+	INodeProperties,
 } from 'n8n-workflow';
 import type { ActionName } from '../../../platform';
 import type { Emulator } from '../../emulator/emulator';
@@ -22,6 +23,8 @@ export interface Variant {
 	readonly refusals?: readonly string[];
 	/** The JSON of each output item. Values may be matchers. */
 	readonly items: readonly unknown[];
+	/** The same for a node of version 1, where that differs. */
+	readonly itemsOfVersion1?: readonly unknown[];
 	/** Fields that replace the usual ones of the credential. */
 	readonly credential?: ICredentialDataDecryptedObject;
 	/** Makes what the operation works on; gives the JSON of the input item. */
@@ -33,6 +36,11 @@ export interface Variant {
 /** The operation as every test calls it, e.g. `device.getStatus`: so `jest -t` finds all that is said of it. */
 export function nameOf({ resource, operation }: Pick<Variant, 'resource' | 'operation'>): string {
 	return `${resource}.${operation}`;
+}
+
+/** Whether a field is there only in a tool of an AI agent, which no way is. */
+export function isForTools({ displayOptions }: Pick<INodeProperties, 'displayOptions'>): boolean {
+	return displayOptions?.show?.['@tool']?.includes(true) ?? false;
 }
 
 /** A field that is picked from a list, filled in as text. */
@@ -56,6 +64,9 @@ export const DONE = {
 	requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
 	success: true,
 };
+
+/** What comes out of a delete. */
+export const DELETED = { deleted: true, requestId: DONE.requestId };
 
 /** The answer to a write that made something. */
 export function made(data: Record<string, unknown>): Record<string, unknown> {

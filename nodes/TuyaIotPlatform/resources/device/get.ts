@@ -6,7 +6,7 @@ export const get = defineOperation({
 	value: 'get',
 	name: 'Get',
 	action: 'Get device',
-	description: 'Read a device: its state, its firmware version and when it was last online',
+	description: 'Retrieve a device: its state, its firmware version and when it was last online',
 	cloudAction: 'QueryDeviceDetail',
 	fields: oneDevice,
 });

@@ -7,7 +7,7 @@ export const getMany = defineOperation({
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many devices',
-	description: 'List the devices of a product, or read the details of named ones',
+	description: 'Retrieve many devices of a product, or the details of named ones',
 	cloudAction: {
 		actions: ['QueryDevice', 'BatchQueryDeviceDetail'],
 		choose: (fieldValues) =>

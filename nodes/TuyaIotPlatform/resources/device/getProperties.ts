@@ -6,7 +6,8 @@ export const getProperties = defineOperation({
 	value: 'getProperties',
 	name: 'Get Properties',
 	action: 'Get properties of device',
-	description: 'Read the value that a device reported last for each property, with type and time',
+	description:
+		'Retrieve the value that a device reported last for each property, with type and time',
 	cloudAction: 'QueryDevicePropertyStatus',
 	fields: oneDevice,
 });

@@ -8,7 +8,7 @@ export const getStatus = defineOperation({
 	value: 'getStatus',
 	name: 'Get Status',
 	action: 'Get status of devices',
-	description: 'Read whether one or several devices are online',
+	description: 'Retrieve whether one or several devices are online',
 	cloudAction: {
 		actions: ['GetDeviceStatus', 'BatchGetDeviceState'],
 		choose: (fieldValues) => (namesOne(fieldValues) ? 'GetDeviceStatus' : 'BatchGetDeviceState'),

@@ -31,7 +31,8 @@ async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]
 			const fieldValues = readAt(item);
 			if (!fieldValues.ok) return fieldValues;
 			const request = readCall(fieldValues.value, nameOf);
-			return request.ok ? ok({ fieldValues: fieldValues.value, request: request.value }) : request;
+			if (!request.ok) return request;
+			return ok({ fieldValues: fieldValues.value, request: request.value, view: { kind: 'raw' } });
 		};
 	});
 	return await serveItems(context, { fields, advise }, prepared);

@@ -6,7 +6,7 @@ export const get = defineOperation({
 	value: 'get',
 	name: 'Get',
 	action: 'Get OTA job',
-	description: 'Read a job (batch): its state, its package and how its devices were chosen',
+	description: 'Retrieve a job (batch): its state, its package and how its devices were chosen',
 	cloudAction: 'QueryOTAJob',
 	fields: jobOfPackage,
 });

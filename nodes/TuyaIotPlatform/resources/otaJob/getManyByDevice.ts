@@ -6,7 +6,7 @@ export const getManyByDevice = defineOperation({
 	value: 'getManyByDevice',
 	name: 'Get Many by Device',
 	action: 'Get many OTA jobs by device',
-	description: 'List the jobs (batches) of a package that a device belongs to',
+	description: 'Retrieve many jobs (batches) of a package, those that a device belongs to',
 	cloudAction: 'ListOTAJobByDevice',
 	fields: [productLocator, packageLocator, deviceLocator],
 });

@@ -6,7 +6,7 @@ export const getManyByPackage = defineOperation({
 	value: 'getManyByPackage',
 	name: 'Get Many by Package',
 	action: 'Get many OTA jobs by package',
-	description: 'List the jobs (batches) that roll a package out, with their state',
+	description: 'Retrieve many jobs (batches), those that roll a package out, with their state',
 	cloudAction: 'ListOTAJobByFirmware',
 	fields: [packageLocator],
 });

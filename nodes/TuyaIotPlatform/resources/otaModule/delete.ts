@@ -8,5 +8,6 @@ export const deleteModule = defineOperation({
 	action: 'Delete OTA module',
 	description: 'Destructive: delete a module of a product for good',
 	cloudAction: 'DeleteOTAModule',
+	deletes: true,
 	fields: [productLocator, moduleLocator],
 });

@@ -6,7 +6,7 @@ export const getMany = defineOperation({
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many OTA modules',
-	description: 'List all modules of a product',
+	description: 'Retrieve many modules, those of a product',
 	cloudAction: 'ListOTAModuleByProduct',
 	fields: [productLocator],
 });

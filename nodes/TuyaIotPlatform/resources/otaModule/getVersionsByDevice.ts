@@ -6,7 +6,7 @@ export const getVersionsByDevice = defineOperation({
 	value: 'getVersionsByDevice',
 	name: 'Get Versions by Device',
 	action: 'Get OTA module versions by device',
-	description: 'List which version each module of a device has',
+	description: 'Retrieve the version of each module of a device',
 	cloudAction: 'ListOTAModuleVersionsByDevice',
 	fields: oneDevice,
 });

@@ -8,6 +8,7 @@ export const deletePackage = defineOperation({
 	action: 'Delete OTA package',
 	description: 'Destructive: delete a package for good',
 	cloudAction: 'DeleteOTAFirmware',
+	deletes: true,
 	fields: [
 		{
 			displayName: 'This deletes the package for good',

@@ -6,7 +6,7 @@ export const get = defineOperation({
 	value: 'get',
 	name: 'Get',
 	action: 'Get OTA package',
-	description: 'Read a package: its version, its state of verification and where its file is',
+	description: 'Retrieve a package: its version, its module and its state of verification',
 	cloudAction: 'QueryOTAFirmware',
 	fields: [packageLocator],
 });

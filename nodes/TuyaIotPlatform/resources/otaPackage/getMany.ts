@@ -6,7 +6,7 @@ export const getMany = defineOperation({
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many OTA packages',
-	description: 'List the packages of a product, or of all products',
+	description: 'Retrieve many packages, those of a product or of all products',
 	cloudAction: 'ListOTAFirmware',
 	fields: [
 		{

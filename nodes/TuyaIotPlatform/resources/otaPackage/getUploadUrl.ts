@@ -7,7 +7,7 @@ export const getUploadUrl = defineOperation({
 	name: 'Get Upload URL',
 	action: 'Get upload URL for OTA package',
 	description:
-		'Ask for a place to upload the file of a package to. Create does this by itself when it takes the file from the item.',
+		'Retrieve a place to upload the file of a package to. Create does this by itself when it takes the file from the item.',
 	cloudAction: 'GenerateOTAUploadURL',
 	fields: [
 		{

@@ -10,7 +10,7 @@ export const getManyByJob = defineOperation({
 	value: 'getManyByJob',
 	name: 'Get Many by Job',
 	action: 'Get many OTA tasks by job',
-	description: 'List the tasks of a job (batch) with device, state, progress and reason',
+	description: 'Retrieve many tasks of a job (batch), with device, state, progress and reason',
 	cloudAction: 'ListOTATaskByJob',
 	fields: [
 		...jobOfPackage,

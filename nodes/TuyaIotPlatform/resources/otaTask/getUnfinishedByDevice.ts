@@ -10,7 +10,7 @@ export const getUnfinishedByDevice = defineOperation({
 	name: 'Get Unfinished by Device',
 	action: 'Get unfinished OTA tasks by device',
 	description:
-		'List the tasks of a device that are waiting or under way, over all packages and jobs',
+		'Retrieve the tasks of a device that are waiting or under way, over all packages and jobs',
 	cloudAction: 'ListOTAUnfinishedTaskByDevice',
 	fields: [
 		...oneDevice,

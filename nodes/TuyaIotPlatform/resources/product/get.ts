@@ -6,7 +6,7 @@ export const get = defineOperation({
 	value: 'get',
 	name: 'Get',
 	action: 'Get product',
-	description: 'Read a product: its name, its kind and how many devices it has',
+	description: 'Retrieve a product: its name, its kind and how many devices it has',
 	cloudAction: 'QueryProduct',
 	fields: [productLocator],
 });

@@ -5,7 +5,7 @@ export const getMany = defineOperation({
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many products',
-	description: 'List the products of the instance',
+	description: 'Retrieve many products, those of the instance',
 	cloudAction: 'QueryProductList',
 	fields: [],
 });

@@ -16,6 +16,25 @@ const DEVICE_1 = {
 	...{ ipAddress: '10.0.0.1', owner: true },
 };
 
+const SIMPLE_1 = {
+	...{ productKey, deviceName: 'testDevice1', iotId: iotIdOf(1), nickname: 'Main Street 1' },
+	...{ status: 'ONLINE', firmwareVersion: '1.0.0', productName: 'Street Lamp' },
+};
+const SIMPLE_DETAIL_1 = {
+	...SIMPLE_1,
+	...{ utcCreate: expect.any(String), utcActive: expect.any(String) },
+};
+const LISTED_20 = {
+	...{ productKey, deviceName: 'testDevice20', iotId: iotIdOf(20), nickname: '' },
+	...{ deviceStatus: 'ONLINE', deviceType: '0' },
+	...{ utcCreate: expect.any(String), utcModified: expect.any(String) },
+};
+const RAW_LISTED_20 = {
+	...{ ...LISTED_20, deviceId: iotIdOf(20).slice(0, 20) },
+	...{ gmtCreate: expect.any(String), gmtModified: expect.any(String) },
+};
+const OFFLINE_2 = expect.objectContaining({ deviceName: 'testDevice2', status: 'OFFLINE' });
+
 const get = { resource: 'device', operation: 'get', action: 'QueryDeviceDetail' } as const;
 const getMany = { resource: 'device', operation: 'getMany' } as const;
 const one = { resource: 'device', operation: 'getStatus', action: 'GetDeviceStatus' } as const;
@@ -31,12 +50,18 @@ export const DEVICE: readonly Variant[] = [
 		given: 'product and name',
 		fields: { deviceBy: 'name', ...ofProduct, deviceName: byId('testDevice1') },
 		wire: { ProductKey: productKey, DeviceName: 'testDevice1' },
-		items: [DEVICE_1],
+		items: [
+			{
+				...{ ...SIMPLE_1, ipAddress: '10.0.0.1' },
+				...{ utcActive: expect.any(String), utcOnline: expect.any(String) },
+			},
+		],
+		itemsOfVersion1: [DEVICE_1],
 	},
 	{
 		...get,
-		given: 'an IoT ID',
-		fields: { deviceBy: 'iotId', iotId: iotIdOf(1) },
+		given: 'an IoT ID, and the raw record wanted',
+		fields: { deviceBy: 'iotId', iotId: iotIdOf(1), simplify: false },
 		wire: { IotId: iotIdOf(1) },
 		items: [DEVICE_1],
 	},
@@ -54,14 +79,16 @@ export const DEVICE: readonly Variant[] = [
 		given: 'required fields and a limit',
 		fields: { ...ofProduct, limit: 1 },
 		wire: { ProductKey: productKey, CurrentPage: '1', PageSize: '1' },
-		items: [
-			{
-				...{ productKey, deviceName: 'testDevice20', iotId: iotIdOf(20), nickname: '' },
-				...{ deviceId: iotIdOf(20).slice(0, 20), deviceStatus: 'ONLINE', deviceType: '0' },
-				...{ gmtCreate: expect.any(String), gmtModified: expect.any(String) },
-				...{ utcCreate: expect.any(String), utcModified: expect.any(String) },
-			},
-		],
+		items: [LISTED_20],
+		itemsOfVersion1: [RAW_LISTED_20],
+	},
+	{
+		...getMany,
+		action: 'QueryDevice',
+		given: 'raw records wanted',
+		fields: { ...ofProduct, limit: 1, simplify: false },
+		wire: { ProductKey: productKey, CurrentPage: '1', PageSize: '1' },
+		items: [RAW_LISTED_20],
 	},
 	{
 		...getMany,
@@ -71,7 +98,8 @@ export const DEVICE: readonly Variant[] = [
 		wire: {
 			...{ ProductKey: productKey, 'DeviceName.1': 'testDevice1', 'DeviceName.2': 'testDevice2' },
 		},
-		items: [DETAIL_1, expect.objectContaining({ deviceName: 'testDevice2', status: 'OFFLINE' })],
+		items: [SIMPLE_DETAIL_1, OFFLINE_2],
+		itemsOfVersion1: [DETAIL_1, OFFLINE_2],
 	},
 	{
 		...one,

@@ -13,6 +13,7 @@ const JOB = {
 	...{ targetSelection: 'SPECIFIC', utcCreate: expect.any(String) },
 	utcModified: expect.any(String),
 };
+const SIMPLE_JOB = { ...JOB, name: 'lamp-firmware', destVersion: '1.0.1' };
 const EVERYTHING = {
 	...({ targetSelection: 'GROUP', groupId: 'lamps', grayPercent: '33.33' } as const),
 	...{ retryCount: 2, retryInterval: 60, timeoutInMinutes: 10 },
@@ -201,11 +202,11 @@ export const OTA_JOB: readonly Variant[] = [
 	{
 		...get,
 		given: 'every field',
-		fields: { firmwareId: byId(firmwareId), jobId: byId(jobId) },
+		fields: { firmwareId: byId(firmwareId), jobId: byId(jobId), simplify: false },
 		wire: { JobId: jobId },
 		items: [
 			{
-				...{ ...JOB, destVersion: '1.0.1', name: 'lamp-firmware', jobDesc: '' },
+				...{ ...SIMPLE_JOB, jobDesc: '' },
 				...{ needPush: true, needConfirm: false, downloadProtocol: 'HTTPS' },
 				srcVersions: { srcVersion: [] },
 			},
@@ -216,12 +217,13 @@ export const OTA_JOB: readonly Variant[] = [
 		given: 'required fields only',
 		fields: { jobId: byId(jobId) },
 		wire: { JobId: jobId },
-		items: [expect.objectContaining(JOB)],
+		items: [SIMPLE_JOB],
+		itemsOfVersion1: [expect.objectContaining({ ...SIMPLE_JOB, needPush: true })],
 	},
 	{
 		...get,
 		given: 'the ID of a job with everything set',
-		fields: { jobId: byId('={{ $json.jobId }}') },
+		fields: { jobId: byId('={{ $json.jobId }}'), simplify: false },
 		wire: { JobId: '1836340779000000002' },
 		items: [
 			expect.objectContaining({

@@ -1,6 +1,6 @@
 import { DEMO } from '../../../emulator/fleet/fleets';
 import type { Variant } from '../variant';
-import { byId, DONE, FIRST_50, iotIdOf } from '../variant';
+import { byId, DELETED, DONE, FIRST_50, iotIdOf } from '../variant';
 
 const { productKey } = DEMO;
 const ofProduct = { productKey: byId(productKey) };
@@ -45,7 +45,8 @@ export const OTA_MODULE: readonly Variant[] = [
 		given: 'every field',
 		fields: { ...ofProduct, moduleName: byId('ble') },
 		wire: { ProductKey: productKey, ModuleName: 'ble' },
-		items: [DONE],
+		items: [DELETED],
+		itemsOfVersion1: [DONE],
 	},
 	{
 		resource: 'otaModule',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { DEMO } from '../../../emulator/fleet/fleets';
 import { uploaded } from '../../../emulator/storage/uploading';
 import type { Variant } from '../variant';
-import { byId, DONE, FIRST_50, made } from '../variant';
+import { byId, DELETED, DONE, FIRST_50, made } from '../variant';
 
 const { productKey, firmwareId } = DEMO;
 const CONTENT = 'firmware';
@@ -20,21 +20,33 @@ const PACKAGE = {
 	...{ utcCreate: expect.any(String), utcModified: expect.any(String) },
 };
 
+const SIMPLE = {
+	...{ firmwareId, firmwareName: 'lamp-firmware', firmwareDesc: 'Dimming curve', productKey },
+	...{ productName: 'Street Lamp', srcVersion: '1.0.0', destVersion: '1.0.1' },
+	...{ moduleName: 'default', status: 1 },
+};
+const DETAIL = { ...PACKAGE, firmwareUrl: expect.any(String), udi: '', verifyProgress: 100 };
+
 const create = {
 	resource: 'otaPackage',
 	operation: 'create',
 	action: 'CreateOTAFirmware',
 	items: [NEW_PACKAGE],
 } as const;
+const get = {
+	resource: 'otaPackage',
+	operation: 'get',
+	action: 'QueryOTAFirmware',
+	wire: { FirmwareId: firmwareId },
+} as const;
 const getMany = {
 	resource: 'otaPackage',
 	operation: 'getMany',
 	action: 'ListOTAFirmware',
-	items: [PACKAGE],
 } as const;
-const modify = {
+const update = {
 	resource: 'otaPackage',
-	operation: 'modify',
+	operation: 'update',
 	action: 'ModifyOTAFirmware',
 	items: [DONE],
 } as const;
@@ -91,27 +103,41 @@ export const OTA_PACKAGE: readonly Variant[] = [
 		given: 'its one field',
 		fields: { firmwareId: byId('200') },
 		wire: { FirmwareId: '200' },
-		items: [DONE],
+		items: [DELETED],
+		itemsOfVersion1: [DONE],
 		prepare: ({ fleet }) => void fleet.addPackage({ productKey, firmwareId: '200' }),
 	},
 	{
-		resource: 'otaPackage',
-		operation: 'get',
-		action: 'QueryOTAFirmware',
-		given: 'its one field',
+		...get,
+		given: 'a package',
 		fields: { firmwareId: byId(firmwareId) },
-		wire: { FirmwareId: firmwareId },
-		items: [{ ...PACKAGE, firmwareUrl: expect.any(String), udi: '', verifyProgress: 100 }],
+		items: [{ ...SIMPLE, verifyProgress: 100 }],
+		itemsOfVersion1: [DETAIL],
+	},
+	{
+		...get,
+		given: 'a package, and the raw record wanted',
+		fields: { firmwareId: byId(firmwareId), simplify: false },
+		items: [DETAIL],
 	},
 	{
 		...getMany,
 		given: 'every field',
 		fields: {
 			...{ productKey: byId(productKey), filters: { destVersion: '1.0.1' }, returnAll: true },
+			simplify: false,
 		},
 		wire: { ProductKey: productKey, DestVersion: '1.0.1', CurrentPage: '1', PageSize: '100' },
+		items: [PACKAGE],
 	},
-	{ ...getMany, given: 'a limit', fields: { limit: 50 }, wire: FIRST_50 },
+	{
+		...getMany,
+		given: 'a limit',
+		fields: { limit: 50 },
+		wire: FIRST_50,
+		items: [{ ...SIMPLE, utcCreate: expect.any(String) }],
+		itemsOfVersion1: [PACKAGE],
+	},
 	{
 		resource: 'otaPackage',
 		operation: 'getUploadUrl',
@@ -127,7 +153,7 @@ export const OTA_PACKAGE: readonly Variant[] = [
 		],
 	},
 	{
-		...modify,
+		...update,
 		given: 'every field',
 		fields: {
 			...{ productKey: byId(productKey), firmwareId: byId(firmwareId), firmwareName: 'lamp-2' },
@@ -139,7 +165,7 @@ export const OTA_PACKAGE: readonly Variant[] = [
 		},
 	},
 	{
-		...modify,
+		...update,
 		given: 'required fields only',
 		fields: { firmwareId: byId(firmwareId), firmwareName: 'lamp-2' },
 		wire: { FirmwareId: firmwareId, FirmwareName: 'lamp-2' },

@@ -11,6 +11,11 @@ const TASK_1 = {
 	...{ taskStatus: 'QUEUED', utcCreate: expect.any(String), utcModified: expect.any(String) },
 };
 const LISTED_TASK_1 = { ...TASK_1, progress: '0', taskDesc: '', timeout: '1440' };
+const SIMPLE_TASK_1 = {
+	...{ taskId: taskIdOf(1), jobId, firmwareId, productKey, deviceName: 'testDevice1' },
+	...{ srcVersion: '1.0.0', taskStatus: 'QUEUED', utcModified: expect.any(String) },
+};
+const TASK_2 = expect.objectContaining({ taskId: taskIdOf(2) });
 
 const cancelByDevice = {
 	resource: 'otaTask',
@@ -111,7 +116,7 @@ export const OTA_TASK: readonly Variant[] = [
 		...getManyByJob,
 		given: 'every field',
 		fields: {
-			...{ firmwareId: byId(firmwareId), jobId: byId(jobId), returnAll: true },
+			...{ firmwareId: byId(firmwareId), jobId: byId(jobId), returnAll: true, simplify: false },
 			filters: { deviceNames: 'testDevice1, testDevice5', taskStatus: 'QUEUED' },
 		},
 		wire: {
@@ -125,7 +130,8 @@ export const OTA_TASK: readonly Variant[] = [
 		given: 'required fields and a limit',
 		fields: { jobId: byId(jobId), limit: 2 },
 		wire: { JobId: jobId, CurrentPage: '1', PageSize: '2' },
-		items: [LISTED_TASK_1, expect.objectContaining({ taskId: taskIdOf(2) })],
+		items: [{ ...SIMPLE_TASK_1, progress: '0', taskDesc: '' }, TASK_2],
+		itemsOfVersion1: [LISTED_TASK_1, TASK_2],
 	},
 	{
 		...getUnfinished,
@@ -133,6 +139,7 @@ export const OTA_TASK: readonly Variant[] = [
 		fields: {
 			...{ deviceBy: 'name', productKey: byId(productKey), deviceName: byId('testDevice1') },
 			filters: { moduleName: 'default', taskStatusList: ['QUEUED', 'NOTIFIED'] },
+			simplify: false,
 		},
 		wire: {
 			...{ ProductKey: productKey, DeviceName: 'testDevice1', ModuleName: 'default' },
@@ -143,6 +150,14 @@ export const OTA_TASK: readonly Variant[] = [
 	{
 		...getUnfinished,
 		given: 'an IoT ID only',
+		fields: { deviceBy: 'iotId', iotId: iotIdOf(1) },
+		wire: { IotId: iotIdOf(1) },
+		items: [{ ...SIMPLE_TASK_1, destVersion: '1.0.1', moduleName: 'default' }],
+		itemsOfVersion1: [{ ...TASK_1, moduleName: 'default' }],
+	},
+	{
+		...getUnfinished,
+		given: 'an IoT ID of a device that has none',
 		fields: { deviceBy: 'iotId', iotId: iotIdOf(6) },
 		wire: { IotId: iotIdOf(6) },
 		items: [],

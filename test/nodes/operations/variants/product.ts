@@ -8,6 +8,14 @@ const LISTED = {
 	...{ authType: 'secret', gmtCreate: expect.any(Number), deviceCount: 20 },
 };
 
+const RAW = expect.objectContaining({ ...LISTED, protocolType: 'mqtt', owner: true });
+
+const get = {
+	resource: 'product',
+	operation: 'get',
+	action: 'QueryProduct',
+	wire: { ProductKey: productKey },
+} as const;
 const getMany = {
 	resource: 'product',
 	operation: 'getMany',
@@ -17,13 +25,23 @@ const getMany = {
 
 export const PRODUCT: readonly Variant[] = [
 	{
-		resource: 'product',
-		operation: 'get',
-		action: 'QueryProduct',
-		given: 'its one field',
+		...get,
+		given: 'a product',
 		fields: { productKey: byId(productKey) },
-		wire: { ProductKey: productKey },
-		items: [expect.objectContaining({ ...LISTED, protocolType: 'mqtt', owner: true })],
+		items: [
+			{
+				...{ productKey, productName: 'Street Lamp', description: '', nodeType: 0, dataFormat: 1 },
+				...{ categoryName: 'Lighting', productStatus: 'RELEASE_STATUS', protocolType: 'mqtt' },
+				...{ deviceCount: 20, gmtCreate: expect.any(Number) },
+			},
+		],
+		itemsOfVersion1: [RAW],
+	},
+	{
+		...get,
+		given: 'a product, and the raw record wanted',
+		fields: { productKey: byId(productKey), simplify: false },
+		items: [RAW],
 	},
 	{ ...getMany, given: 'a limit', fields: { limit: 50 }, wire: FIRST_50 },
 	{

@@ -12,7 +12,7 @@ export const getProgress = defineOperation({
 	name: 'Get Progress',
 	action: 'Get OTA job progress',
 	description:
-		'Tell where a job (batch) stands: devices by state, failure share, estimated end, in words and as a chart',
+		'Retrieve where a job (batch) stands: devices by state, failure share, estimated end, in words and as a chart',
 	cloudAction: { actions: ['QueryOTAJob', 'ListOTATaskByJob'], choose: () => 'QueryOTAJob' },
 	fields: jobOfPackage,
 	service: {
