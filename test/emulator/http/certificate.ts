@@ -1,5 +1,3 @@
-import { generate } from 'selfsigned';
-
 /** A key and its self-signed certificate, both in PEM. */
 export interface Certificate {
 	key: string;
@@ -8,6 +6,8 @@ export interface Certificate {
 
 /** Makes a certificate for localhost and 127.0.0.1 that its own PEM, used as CA, vouches for. */
 export async function selfSignedCertificate(): Promise<Certificate> {
+	// Takes half a second to load, and few emulators have a certificate.
+	const { generate } = await import('selfsigned');
 	const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }], {
 		keyType: 'ec',
 		algorithm: 'sha256',
