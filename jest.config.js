@@ -1,6 +1,11 @@
+const { moduleNameMapper } = require('./test/bundleEngine');
+
 /** @type {import('jest').Config} */
 module.exports = {
-	testEnvironment: 'node',
+	// n8n's engine comes from one file that is compiled once for a worker: by itself it takes each file of tests
+	// a second or two to load.
+	testEnvironment: '<rootDir>/test/bundledEnvironment.js',
+	moduleNameMapper,
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
 	// These need n8n servers and have a configuration of their own.
 	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],

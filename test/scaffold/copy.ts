@@ -18,7 +18,7 @@ const ROOT = join(__dirname, '..', '..');
 const SOURCES = [
 	...['credentials', 'nodes', 'platform', 'scripts', 'examples', 'package.json'],
 	...['tsconfig.json', 'tsconfig.build.json', 'jest.config.js', 'gulpfile.js'],
-	...['README.md', 'docs', 'CHANGELOG.md', 'eslint.config.mjs'],
+	...['README.md', 'docs', 'CHANGELOG.md', 'eslint.config.mjs', 'package-lock.json'],
 ];
 const FOLDERS = ['benchmark', 'test'];
 /** These have packages of their own. */
@@ -44,6 +44,10 @@ export class SourceCopy {
 			if (name.startsWith('.') && name !== '.bin') continue;
 			symlinkSync(join(ROOT, 'node_modules', name), this.path('node_modules', name));
 		}
+		// What the test that makes the copy runs on is there already.
+		const bundle = ['node_modules', '.cache', 'engine'];
+		mkdirSync(this.path('node_modules', '.cache'));
+		symlinkSync(join(ROOT, ...bundle), this.path(...bundle));
 	}
 
 	/** Writes a new file. */
