@@ -3,16 +3,16 @@ const { default: Sequencer } = require('@jest/test-sequencer');
 
 /** The files that take longest, the slowest first. */
 const SLOWEST = [
-	'platform/cancellation/run.property',
 	'nodes/expressions/everyField',
 	'scaffold/scaffold',
 	'nodes/hundredThousand/itemEach',
-	'nodes/scale',
 	'nodes/hundredThousand/oneItem',
+	'nodes/scale',
+	'engine/cli',
+	'platform/cancellation/run.property',
 	'release/verifyPackage',
 	'platform/signing/signature',
 	'platform/cancellation/rolloutRequests',
-	'engine/cli',
 	'nodes/cancelledIsSeen',
 	'nodes/shortLists',
 	'platform/client/pacingTogether',

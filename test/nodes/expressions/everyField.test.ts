@@ -2,12 +2,15 @@ import type { RequestLogEntry } from '../../emulator/emulator';
 import { withEmulator } from '../../emulator/testing';
 import type { Execution } from '../../engine/engine';
 import { engine } from '../../engine/loaded';
+import { quickTime } from '../../support/quickTime';
 import { credentialFor } from '../bench';
 import { runVariant } from '../operations/runVariant';
 import { watchAndCancel } from '../watchBench';
 import { expectedOf, widerRequests } from './outcomes';
 import { OPERATION_SLOTS, TRIGGER_SLOTS, VALUES, withExpression } from './slots';
 import type { OperationSlot, Slot } from './slots';
+
+quickTime();
 
 interface Outcome {
 	readonly log: readonly RequestLogEntry[];

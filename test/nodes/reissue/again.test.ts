@@ -13,6 +13,9 @@ import {
 	toldOutcomes,
 } from './reissueBench';
 import { rolledOut } from '../../emulator/fleet/rolledOut';
+import { quickTime } from '../../support/quickTime';
+
+quickTime();
 
 const CREATE = 'CreateOTAStaticUpgradeJob';
 const LOST: Fault = { kind: 'hang', after: 'done' };

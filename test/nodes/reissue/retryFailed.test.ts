@@ -14,6 +14,9 @@ import {
 	toldOutcomes,
 } from './reissueBench';
 import { rolledOut } from '../../emulator/fleet/rolledOut';
+import { quickTime } from '../../support/quickTime';
+
+quickTime();
 
 /** Failed for want of space: 1 to 3; by checksum: 4 and 5; cancelled: 6 and 7; one that runs. */
 function mixed() {

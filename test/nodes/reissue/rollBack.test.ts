@@ -15,6 +15,9 @@ import {
 	toldOutcomes,
 } from './reissueBench';
 import { EARLIER, rolledOut } from '../../emulator/fleet/rolledOut';
+import { quickTime } from '../../support/quickTime';
+
+quickTime();
 
 /** Of 620 devices 500 have succeeded, 100 wait and 20 have failed. */
 const UNDER_WAY = { SUCCEEDED: 500, QUEUED: 60, NOTIFIED: 30, CONFIRM: 10, FAILED: 20 } as const;

@@ -4,6 +4,9 @@ import { engine } from '../../engine/loaded';
 import { credentialFor, jsonOf, onBench, pairsOf } from '../bench';
 import type { Bench } from '../bench';
 import { cancelWorkflow } from '../workflows';
+import { quickTime } from '../../support/quickTime';
+
+quickTime();
 
 const ONE_BY_ONE = { maxAttempts: 1, devicesPerRequest: 1, requestsPerSecond: 100 };
 const FAILS: Fault = { kind: 'status', status: 503 };
