@@ -7,6 +7,9 @@ import { Engine } from '../engine/engine';
 import { runExample } from './engineRuns';
 import { standIns } from './standIns';
 import type { Outside } from './standIns';
+import { quickTime } from '../support/quickTime';
+
+quickTime();
 
 const EXAMPLE = 'staged-roll-out.json';
 const DEVICES = 400;

@@ -8,6 +8,9 @@ import { engine } from '../engine/loaded';
 import { jsonOf } from './bench';
 import { onOperations, ownParameters } from './operations/bench';
 import type { OperationBench } from './operations/bench';
+import { quickTime } from '../support/quickTime';
+
+quickTime();
 
 const { productKey, jobId } = DEMO;
 const call = { resource: 'instance', operation: 'callAction' } as const;

@@ -9,6 +9,9 @@ import { engine } from '../engine/loaded';
 import { startMeddler } from '../support/front';
 import { jsonOf, pairsOf } from './bench';
 import { onOperations } from './operations/bench';
+import { quickTime } from '../support/quickTime';
+
+quickTime();
 
 const READ_ACTIONS = Object.keys(ACTIONS)
 	.filter(isAction)

@@ -5,6 +5,9 @@ import { engine } from '../engine/loaded';
 import { jsonOf } from './bench';
 import { onOperations, ownParameters } from './operations/bench';
 import { byId, DONE } from './operations/variant';
+import { quickTime } from '../support/quickTime';
+
+quickTime();
 
 const { productKey } = DEMO;
 const device = (name: string): INodeParameters => ({

@@ -9,6 +9,9 @@ import type { Fault } from '../emulator/faults/faults';
 import type { Execution } from '../engine/engine';
 import { engine } from '../engine/loaded';
 import { jsonOf, onBench } from './bench';
+import { quickTime } from '../support/quickTime';
+
+quickTime();
 
 const HOUR = 60 * 60 * 1000;
 const CHECK_ENDPOINT =

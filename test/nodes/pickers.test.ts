@@ -4,6 +4,9 @@ import { buildFleet, DEMO } from '../emulator/fleet/fleets';
 import { engine } from '../engine/loaded';
 import { by, CHOSEN, look as lookWith } from './looks';
 import type { Look } from './looks';
+import { quickTime } from '../support/quickTime';
+
+quickTime();
 
 const look = async (method: string, given?: Look) => await lookWith(engine, method, given);
 const { productKey, firmwareId, jobId } = DEMO;

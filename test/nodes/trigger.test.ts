@@ -3,6 +3,9 @@ import { engine } from '../engine/loaded';
 import { buildFleet, DEMO } from '../emulator/fleet/fleets';
 import { MINUTE, onWatchBench } from './watchBench';
 import type { WatchBench } from './watchBench';
+import { quickTime } from '../support/quickTime';
+
+quickTime();
 
 /** The share of failures and the sample by the emulator's own count. */
 function ownCount({ fleet }: WatchBench) {

@@ -7,6 +7,9 @@ import { engine } from '../engine/loaded';
 import { jsonOf, onBench, pairsOf } from './bench';
 import type { Bench, BenchRun } from './bench';
 import { cancelOnce } from './once';
+import { quickTime } from '../support/quickTime';
+
+quickTime();
 
 const LATE = { cancelDelay: 60_000 };
 const VERIFY = { verify: true, verifyTimeout: 500, requestsPerSecond: 100 };

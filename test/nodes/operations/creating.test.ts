@@ -11,6 +11,9 @@ import { runOn } from './runVariant';
 import { byId, nameOf } from './variant';
 import { VARIANTS } from './variants';
 import { runOnce } from '../once';
+import { quickTime } from '../../support/quickTime';
+
+quickTime();
 
 const CREATING = Object.keys(ACTIONS)
 	.filter(isAction)

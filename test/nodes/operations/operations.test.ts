@@ -10,6 +10,9 @@ import type { VariantRun } from './runVariant';
 import { isForTools, nameOf } from './variant';
 import type { Variant } from './variant';
 import { OPERATIONS, VARIANTS, waysOf } from './variants';
+import { quickTime } from '../../support/quickTime';
+
+quickTime();
 
 /** Parameters that no field offers, each with the reason. */
 const NOT_OFFERED: Readonly<Record<string, string>> = {

@@ -11,6 +11,9 @@ import { byId, DELETED, DONE, nameOf } from '../operations/variant';
 import type { Variant } from '../operations/variant';
 import { VARIANTS } from '../operations/variants';
 import { runOnce } from '../once';
+import { quickTime } from '../../support/quickTime';
+
+quickTime();
 
 /** A no that leaves no doubt. */
 const REFUSES: Fault = { kind: 'code', code: 'iot.common.RamActionPermissionDeny' };

@@ -9,6 +9,9 @@ import { engine } from '../../engine/loaded';
 import { recordsOf, schemaFile, SCHEMAS } from './records';
 import type { SchemaOf } from './records';
 import { schemaText } from './schema';
+import { quickTime } from '../../support/quickTime';
+
+quickTime();
 
 const nodeDir = join(__dirname, '..', '..', '..', 'dist', 'nodes', 'TuyaIotPlatform');
 const schemaOf = ({ typeVersion: version, resource, operation }: Omit<SchemaOf, 'name'>) =>
