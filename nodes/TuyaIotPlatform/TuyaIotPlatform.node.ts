@@ -9,6 +9,7 @@ import { tuyaIotPlatformApiTest } from './methods/credentialTest';
 import { listSearch } from './methods/listSearch';
 import { properties } from './resources';
 import { executeChosen } from './resources/execute';
+import { subtitleOf } from './shared/subtitle';
 
 /** Speaks to the cloud API of Tuya's IoT platform, above all to stop firmware roll-outs. */
 export class TuyaIotPlatform implements INodeType {
@@ -18,7 +19,7 @@ export class TuyaIotPlatform implements INodeType {
 		icon: { light: 'file:tuyaIotPlatform.svg', dark: 'file:tuyaIotPlatform.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["resource"] + ": " + $parameter["operation"] }}',
+		subtitle: subtitleOf('$parameter.operation + ": " + $parameter.resource'),
 		description: "Stop and steer firmware roll-outs (OTA) on Tuya's IoT platform",
 		defaults: { name: 'Tuya IoT Platform' },
 		usableAsTool: true,

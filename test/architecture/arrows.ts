@@ -71,7 +71,7 @@ const LAYERS: readonly Layer[] = [
 	{
 		name: 'node',
 		files: /^nodes\/TuyaIotPlatform\/[^/]+$/,
-		layers: ['resources', 'methods', 'trigger'],
+		layers: ['resources', 'methods', 'trigger', 'shared'],
 		packages: N8N,
 	},
 	{ name: 'emulator', files: /^test\/emulator\/(?!.*\.test\.ts$)/, layers: [] },
