@@ -73,6 +73,7 @@ export { readFoundList } from './lists/foundList';
 export { firstPage, readPage, readPages, shortfallOf } from './lists/paging';
 export type { ListRequest, Page, PagePlace, PagedRecords } from './lists/paging';
 export { recordsIn } from './lists/records';
+export { isFinished, readJob } from './ota/jobs';
 export { inParallel } from './parallel';
 export { progressChart } from './progress/chart';
 export { progressToJson } from './progress/json';
