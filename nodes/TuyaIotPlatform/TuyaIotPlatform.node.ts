@@ -9,6 +9,7 @@ import { tuyaIotPlatformApiTest } from './methods/credentialTest';
 import { listSearch } from './methods/listSearch';
 import { properties } from './resources';
 import { executeChosen } from './resources/execute';
+import { NEWEST_VERSION, NODE_VERSIONS } from './shared/nodeVersions';
 import { subtitleOf } from './shared/subtitle';
 
 /** Speaks to the cloud API of Tuya's IoT platform, above all to stop firmware roll-outs. */
@@ -18,7 +19,8 @@ export class TuyaIotPlatform implements INodeType {
 		name: 'tuyaIotPlatform',
 		icon: { light: 'file:tuyaIotPlatform.svg', dark: 'file:tuyaIotPlatform.dark.svg' },
 		group: ['output'],
-		version: 1,
+		version: NODE_VERSIONS,
+		defaultVersion: NEWEST_VERSION,
 		subtitle: subtitleOf('$parameter.operation + ": " + $parameter.resource'),
 		description: "Stop and steer firmware roll-outs (OTA) on Tuya's IoT platform",
 		defaults: { name: 'Tuya IoT Platform' },

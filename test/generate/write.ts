@@ -6,8 +6,7 @@ import { resources } from '../../nodes/TuyaIotPlatform/resources';
 import { CLIENTS_DOCUMENT, withClients } from '../clients/table';
 import { ROOT } from '../docs/markdown';
 import { engine } from '../engine/loaded';
-import { OPERATIONS } from '../nodes/operations/variants';
-import { recordsOf, schemaFile } from '../nodes/schemas/records';
+import { recordsOf, schemaFile, SCHEMAS } from '../nodes/schemas/records';
 import { schemaText } from '../nodes/schemas/schema';
 import { withOperations } from './operationsTable';
 
@@ -21,12 +20,12 @@ it.each(READMES)(
 	},
 );
 
-it.each(OPERATIONS)(
-	'given $name, when it ran in all its ways, then its schema is written',
-	async ({ name, resource, operation }) => {
-		const records = await recordsOf(engine, name);
+it.each(SCHEMAS)(
+	'given $name in version $typeVersion, when it ran in all its ways, then its schema is written',
+	async (schema) => {
+		const records = await recordsOf(engine, schema);
 		expect(records).not.toEqual([]);
-		const file = schemaFile(resource, operation);
+		const file = schemaFile(schema);
 		mkdirSync(dirname(file), { recursive: true });
 		writeFileSync(file, schemaText(records));
 	},

@@ -1,10 +1,13 @@
 import type { IDataObject, INode, INodeParameters, IWorkflowBase } from 'n8n-workflow';
+import { NEWEST_VERSION } from '../../nodes/TuyaIotPlatform/shared/nodeVersions';
 import { MANUAL_TRIGGER, PACKAGE } from '../engine/nodeTypes';
 
 /** What a test sets on the node: parameters that replace the usual ones, and the node's error setting. */
 export interface NodeSettings {
 	readonly parameters?: INodeParameters;
 	readonly onError?: INode['onError'];
+	/** The version that the node was saved with; the newest unless given. */
+	readonly typeVersion?: number;
 	/** Whether n8n runs the node a second time when it fails, after 1 ms. */
 	readonly retryOnFail?: boolean;
 }
@@ -31,11 +34,13 @@ export function cancelWorkflow({ parameters, ...settings }: NodeSettings = {}): 
 export function nodeWorkflow({
 	parameters = {},
 	onError,
+	typeVersion = NEWEST_VERSION,
 	retryOnFail = false,
 }: NodeSettings): IWorkflowBase {
 	const trigger = node('Trigger', MANUAL_TRIGGER, {});
 	const tuya = {
 		...node('Tuya', `${PACKAGE}.tuyaIotPlatform`, parameters, CREDENTIALS),
+		typeVersion,
 		...(onError ? { onError } : {}),
 		...(retryOnFail ? { retryOnFail, maxTries: 2, waitBetweenTries: 1 } : {}),
 	};

@@ -8,11 +8,11 @@ import type { OperationSpec } from './spec';
 
 /** Makes an operation of its description: this is all that most actions need. */
 export function defineOperation(spec: OperationSpec): Operation {
-	const { value, name, action, description } = spec;
+	const { value, earlierValue, name, action, description } = spec;
 	const cloudActions = [...actionsOf(spec), ...(spec.callsBefore ?? [])];
 	const fields = [...spec.fields, ...commonFields(spec)];
 	return {
-		...{ value, name, action, description, fields, cloudActions },
+		...{ value, earlierValue, name, action, description, fields, cloudActions },
 		execute: async (context) => await execute(context, spec, fields),
 	};
 }

@@ -5,6 +5,8 @@ import type { ActionName } from '../../../platform';
 export interface Operation {
 	/** Its value in a workflow; never changes. */
 	readonly value: string;
+	/** Its value in nodes of version 1, where that is another. */
+	readonly earlierValue?: string;
 	/** In Title Case, as the list of operations shows it. */
 	readonly name: string;
 	/** In sentence case, as the list of all things the node can do shows it. */

@@ -20,11 +20,11 @@ export const resources: readonly Resource[] = [
 	instance,
 ];
 
-/** The operation that a workflow names; undefined for one that this version does not have. */
+/** The operation that a workflow names, by the value that it has or had; undefined for one that this version does not have. */
 export function findOperation(resource: string, operation: string): Operation | undefined {
 	return resources
 		.find(({ value }) => value === resource)
-		?.operations.find(({ value }) => value === operation);
+		?.operations.find(({ value, earlierValue }) => [value, earlierValue].includes(operation));
 }
 
 export const properties: INodeProperties[] = propertiesOf(resources);

@@ -1,5 +1,6 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Operation, Resource } from '../operations/operation';
+import { BEFORE_1_1, SINCE_1_1 } from '../shared/nodeVersions';
 
 const RESOURCE: INodeProperties = {
 	displayName: 'Resource',
@@ -27,26 +28,39 @@ export function propertiesOf(resources: readonly Resource[]): INodeProperties[] 
 			options: byName(resources.map(({ name, value }) => ({ name, value }))),
 			default: resources[0]?.value ?? '',
 		},
-		...resources.map(operationChoice),
+		...resources.flatMap(operationChoices),
 		...resources.flatMap((resource) =>
 			resource.operations.flatMap((operation) => shownFor(resource, operation)),
 		),
 	];
 }
 
-function operationChoice({ value, operations }: Resource): INodeProperties {
+/** One choice, unless an operation had another value: then one for each. n8n 1.x takes the actions that it lists from the first. */
+function operationChoices(resource: Resource): INodeProperties[] {
+	const isRenamed = resource.operations.some(({ earlierValue }) => earlierValue !== undefined);
+	if (!isRenamed) return [operationChoice(resource, {}, ({ value }) => value)];
+	return [
+		operationChoice(resource, SINCE_1_1, ({ value }) => value),
+		operationChoice(resource, BEFORE_1_1, ({ value, earlierValue = value }) => earlierValue),
+	];
+}
+
+function operationChoice(
+	{ value, operations }: Resource,
+	versions: IDisplayOptions['show'],
+	valueOf: (operation: Operation) => string,
+): INodeProperties {
+	const [first] = operations;
 	return {
 		...OPERATION,
-		displayOptions: { show: { resource: [value] } },
+		displayOptions: { show: { resource: [value], ...versions } },
 		options: byName(
-			operations.map(({ name, value: operation, action, description }) => ({
-				name,
-				value: operation,
-				action,
-				description,
-			})),
+			operations.map((operation) => {
+				const { name, action, description } = operation;
+				return { name, value: valueOf(operation), action, description };
+			}),
 		),
-		default: operations[0]?.value ?? '',
+		default: first ? valueOf(first) : '',
 	};
 }
 
@@ -58,11 +72,15 @@ function shownFor(resource: Resource, operation: Operation): INodeProperties[] {
 			...field.displayOptions,
 			show: {
 				resource: [resource.value],
-				operation: [operation.value],
+				operation: valuesOf(operation),
 				...field.displayOptions?.show,
 			},
 		},
 	}));
+}
+
+function valuesOf({ value, earlierValue }: Operation): string[] {
+	return earlierValue === undefined ? [value] : [value, earlierValue];
 }
 
 function byName(options: INodePropertyOptions[]): INodePropertyOptions[] {

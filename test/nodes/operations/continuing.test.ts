@@ -204,7 +204,7 @@ describe('What is not about an item', () => {
 		const faults = onRequest(2, { kind: 'status', status: 503 });
 		await onOperations(engine, { faults }, async ({ run: runOn }) => {
 			const { outputs } = await runOn({
-				...{ resource: 'otaPackage', operation: 'modify', items: input() },
+				...{ resource: 'otaPackage', operation: 'update', items: input() },
 				parameters: { firmwareId: byId(DEMO.firmwareId), firmwareName: 'lamp-2' },
 				onError: 'continueRegularOutput',
 			});

@@ -87,7 +87,7 @@ describe('What makes something anew each time', () => {
 		const faults = onRequest(1, { kind: 'reset', after: 'done' });
 		const { error, emulator } = await runOnce({
 			on: { faults },
-			...{ resource: 'otaPackage', operation: 'modify' },
+			...{ resource: 'otaPackage', operation: 'update' },
 			parameters: { firmwareId: byId(DEMO.firmwareId), firmwareName: 'lamp-2' },
 		});
 		expect(error).toBeUndefined();

@@ -14,8 +14,8 @@ function itemsOf(...items: IDataObject[]): INodeExecutionData[] {
 }
 
 const MIDDLE_FAILS = itemsOf({ id: firmwareId }, { id: '999' }, { id: firmwareId });
-const modify = {
-	...{ resource: 'otaPackage', operation: 'modify', items: MIDDLE_FAILS },
+const update = {
+	...{ resource: 'otaPackage', operation: 'update', items: MIDDLE_FAILS },
 	parameters: { firmwareId: byId('={{ $json.id }}'), firmwareName: 'lamp-2' },
 };
 const get = {
@@ -35,7 +35,7 @@ const TROUBLE = {
 
 describe('An item that fails between others', () => {
 	it('given a write, when the workflow stops, then the error tells what was done, and the rest is not sent', async () => {
-		const { outputs, error, emulator } = await runOnce(modify);
+		const { outputs, error, emulator } = await runOnce(update);
 		expect(outputs).toEqual([]);
 		expect(error?.message).toBe(`${NOT_FOUND} [item 1]`);
 		expect(error?.description).toMatch(
@@ -56,7 +56,7 @@ describe('An item that fails between others', () => {
 	});
 
 	it('given an error branch, when it runs, then the failing item alone goes there', async () => {
-		const { outputs, error } = await runOnce({ ...modify, onError: 'continueErrorOutput' });
+		const { outputs, error } = await runOnce({ ...update, onError: 'continueErrorOutput' });
 		expect(error).toBeUndefined();
 		expect(jsonOf(outputs[0])).toEqual([DONE, DONE]);
 		expect(pairsOf(outputs[0])).toEqual([[0], [2]]);
@@ -65,7 +65,7 @@ describe('An item that fails between others', () => {
 	});
 
 	it('given that the node continues, when it runs, then each item has its own answer in its own place', async () => {
-		const { outputs, error } = await runOnce({ ...modify, onError: 'continueRegularOutput' });
+		const { outputs, error } = await runOnce({ ...update, onError: 'continueRegularOutput' });
 		expect(error).toBeUndefined();
 		expect(jsonOf(outputs[0])).toEqual([DONE, TROUBLE, DONE]);
 		expect(pairsOf(outputs[0])).toEqual([[0], [1], [2]]);
@@ -87,7 +87,7 @@ describe('An item that fails between others', () => {
 	it('given an empty field, when the workflow stops, then nothing is sent and the sentence names field and item', async () => {
 		await onOperations(engine, {}, async ({ emulator, run }) => {
 			const items = itemsOf({ id: firmwareId }, { id: '' });
-			const { error } = await run({ ...modify, items });
+			const { error } = await run({ ...update, items });
 			expect(error).toMatchObject({
 				name: 'NodeOperationError',
 				message: 'OTA Package is empty [item 1]',
@@ -101,7 +101,7 @@ describe('An item that fails between others', () => {
 	it('given an empty field, when the node continues, then the other items are served', async () => {
 		await onOperations(engine, {}, async ({ emulator, run }) => {
 			const items = itemsOf({ id: '' }, { id: firmwareId });
-			const { outputs } = await run({ ...modify, items, onError: 'continueRegularOutput' });
+			const { outputs } = await run({ ...update, items, onError: 'continueRegularOutput' });
 			expect(jsonOf(outputs[0])).toMatchObject([{ error: 'OTA Package is empty' }, DONE]);
 			expect(emulator.log).toHaveLength(1);
 		});
@@ -134,7 +134,7 @@ describe('Many items', () => {
 	});
 
 	it.each([
-		['a write', modify, 1],
+		['a write', update, 1],
 		// Five reads are under way at once, so as many have left when the first answer comes.
 		['a read', get, 5],
 	])(

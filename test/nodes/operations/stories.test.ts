@@ -19,8 +19,8 @@ describe('The life of a roll-out', () => {
 			const ofPackage = { firmwareId: byId(firmwareId) };
 			const target = { productKey: byId(productKey), ...ofPackage };
 
-			const modified = { ...ofPackage, firmwareName: 'lamp-renamed' };
-			expect(await gotten(bench, 'otaPackage', 'modify', modified)).toEqual([DONE]);
+			const updated = { ...ofPackage, firmwareName: 'lamp-renamed' };
+			expect(await gotten(bench, 'otaPackage', 'update', updated)).toEqual([DONE]);
 			const got = await gotten(bench, 'otaPackage', 'get', ofPackage);
 			expect(got).toMatchObject([{ firmwareId, firmwareName: 'lamp-renamed', status: 0 }]);
 			const listed = await gotten(bench, 'otaPackage', 'getMany', {});

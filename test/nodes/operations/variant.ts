@@ -22,6 +22,8 @@ export interface Variant {
 	readonly refusals?: readonly string[];
 	/** The JSON of each output item. Values may be matchers. */
 	readonly items: readonly unknown[];
+	/** The same for a node of version 1, where that differs. */
+	readonly itemsOfVersion1?: readonly unknown[];
 	/** Fields that replace the usual ones of the credential. */
 	readonly credential?: ICredentialDataDecryptedObject;
 	/** Makes what the operation works on; gives the JSON of the input item. */

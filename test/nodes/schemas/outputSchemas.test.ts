@@ -6,13 +6,13 @@ import { loadOutputSchema } from 'n8n-core';
 import { SECRET_KEYS, isRecord } from '../../../platform';
 import type { EmulatorOptions } from '../../emulator/emulator';
 import { engine } from '../../engine/loaded';
-import { OPERATIONS } from '../operations/variants';
-import { recordsOf, schemaFile } from './records';
+import { recordsOf, schemaFile, SCHEMAS } from './records';
+import type { SchemaOf } from './records';
 import { schemaText } from './schema';
 
 const nodeDir = join(__dirname, '..', '..', '..', 'dist', 'nodes', 'TuyaIotPlatform');
-const schemaOf = (resource: string, operation: string) =>
-	loadOutputSchema({ nodeDir, version: 1, resource, operation });
+const schemaOf = ({ typeVersion: version, resource, operation }: Omit<SchemaOf, 'name'>) =>
+	loadOutputSchema({ nodeDir, version, resource, operation });
 
 /** The same schema, but for objects that have no other keys than those it names. */
 function closed(schema: unknown): unknown {
@@ -40,9 +40,9 @@ function flawsOf(schema: unknown, records: readonly unknown[]): unknown {
 
 const OPTIONS: EmulatorOptions[] = [{ listShape: 'bare', bareNumbers: true }];
 
-describe.each(OPERATIONS)('the output schema of $name', ({ name, resource, operation }) => {
+describe.each(SCHEMAS)('the output schema of $name in version $typeVersion', (place) => {
 	it('when n8n looks for it in the package, then it is there and names no secret', () => {
-		const schema = schemaOf(resource, operation);
+		const schema = schemaOf(place);
 		expect(schema).toMatchObject({ type: 'object', version: 1, properties: expect.anything() });
 		expect(new Ajv().validateSchema(schema ?? {})).toBe(true);
 		const secrets = [...SECRET_KEYS, 'OSSAccessKeyId', 'Policy', 'Signature'];
@@ -50,24 +50,25 @@ describe.each(OPERATIONS)('the output schema of $name', ({ name, resource, opera
 	});
 
 	it('when the operation runs in all its ways, then it is what `npm run generate` writes', async () => {
-		const file = schemaFile(resource, operation);
+		const file = schemaFile(place);
 		const written = existsSync(file) ? readFileSync(file, 'utf8') : 'none: run `npm run generate`';
-		expect(written).toBe(schemaText(await recordsOf(engine, name)));
+		expect(written).toBe(schemaText(await recordsOf(engine, place)));
 	});
 
 	it.each(OPTIONS)(
 		'given an emulator with %j, when the operation runs in all its ways, then its items are as the schema says',
 		async (options) => {
-			const records = await recordsOf(engine, name, options);
+			const records = await recordsOf(engine, place, options);
 			expect(records).not.toEqual([]);
-			expect(flawsOf(schemaOf(resource, operation), records)).toBeUndefined();
+			expect(flawsOf(schemaOf(place), records)).toBeUndefined();
 		},
 	);
 });
 
 describe('the comparison with a schema', () => {
 	it('given a key that a schema lacks or another type, when items are compared with it, then that shows', () => {
-		const schema = schemaOf('otaTask', 'cancelByDevice');
+		const cancel = { resource: 'otaTask', operation: 'cancelByDevice' };
+		const schema = schemaOf({ ...cancel, typeVersion: 1 });
 		expect(flawsOf(schema, [{ code: '', requestId: '1', success: true }])).toBeUndefined();
 		expect(flawsOf(schema, [{ code: 1, extra: '' }])).toHaveLength(2);
 	});

@@ -7,7 +7,7 @@ export const update = defineOperation({
 	value: 'update',
 	name: 'Update',
 	action: 'Update OTA module',
-	description: 'Change the alias or the description of a module',
+	description: 'Update the alias or the description of a module',
 	cloudAction: 'UpdateOTAModule',
 	fields: [productLocator, moduleLocator, moduleDetails],
 });

@@ -1,4 +1,5 @@
-import { resources } from '../../../../nodes/TuyaIotPlatform/resources';
+import { findOperation, resources } from '../../../../nodes/TuyaIotPlatform/resources';
+import { NEWEST_VERSION } from '../../../../nodes/TuyaIotPlatform/shared/nodeVersions';
 import { nameOf } from '../variant';
 import type { Variant } from '../variant';
 import { CALL_ACTION } from './callAction';
@@ -31,6 +32,12 @@ export const OPERATIONS = resources.flatMap(({ value: resource, operations }) =>
 		name: nameOf({ resource, operation }),
 	})),
 );
+
+/** The value that an operation has in nodes of a version. */
+export function valueIn(typeVersion: number, resource: string, operation: string): string {
+	const earlier = findOperation(resource, operation)?.earlierValue ?? operation;
+	return typeVersion < NEWEST_VERSION ? earlier : operation;
+}
 
 /** The ways to fill in an operation. Throws for one without any. */
 export function waysOf(operation: string): readonly [Variant, ...Variant[]] {

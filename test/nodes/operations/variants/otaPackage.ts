@@ -32,9 +32,9 @@ const getMany = {
 	action: 'ListOTAFirmware',
 	items: [PACKAGE],
 } as const;
-const modify = {
+const update = {
 	resource: 'otaPackage',
-	operation: 'modify',
+	operation: 'update',
 	action: 'ModifyOTAFirmware',
 	items: [DONE],
 } as const;
@@ -127,7 +127,7 @@ export const OTA_PACKAGE: readonly Variant[] = [
 		],
 	},
 	{
-		...modify,
+		...update,
 		given: 'every field',
 		fields: {
 			...{ productKey: byId(productKey), firmwareId: byId(firmwareId), firmwareName: 'lamp-2' },
@@ -139,7 +139,7 @@ export const OTA_PACKAGE: readonly Variant[] = [
 		},
 	},
 	{
-		...modify,
+		...update,
 		given: 'required fields only',
 		fields: { firmwareId: byId(firmwareId), firmwareName: 'lamp-2' },
 		wire: { FirmwareId: firmwareId, FirmwareName: 'lamp-2' },

@@ -3,11 +3,12 @@ import { packageLocator, productLocator } from '../locators';
 import { descriptionField, nameField, udiField } from './fields';
 
 /** Changes what is said of a package, with the action ModifyOTAFirmware. */
-export const modify = defineOperation({
-	value: 'modify',
-	name: 'Modify',
-	action: 'Modify OTA package',
-	description: 'Change the name, the description or the information for devices of a package',
+export const update = defineOperation({
+	value: 'update',
+	earlierValue: 'modify',
+	name: 'Update',
+	action: 'Update OTA package',
+	description: 'Update the name, the description or the information for devices of a package',
 	cloudAction: 'ModifyOTAFirmware',
 	fields: [
 		{
