@@ -74,6 +74,8 @@ export { firstPage, readPage, readPages, shortfallOf } from './lists/paging';
 export type { ListRequest, Page, PagePlace, PagedRecords } from './lists/paging';
 export { recordsIn } from './lists/records';
 export { isFinished, readJob } from './ota/jobs';
+export { findOtherPackage } from './ota/otherPackage';
+export type { JobOfPackage } from './ota/otherPackage';
 export { inParallel } from './parallel';
 export { progressChart } from './progress/chart';
 export { progressToJson } from './progress/json';
