@@ -1,6 +1,7 @@
 /**
  * The versions of the node, oldest first. A saved node keeps its version, looks as it did and does what it
  * did; a new one is of the newest. What 1.1 changed:
+ * - Preview Only and Refuse More Than are fields of their own; they were options.
  * - A job that was picked from the list is looked at before anything is sent.
  * - What is said of a package is changed by Update; its value was `modify`.
  */

@@ -179,7 +179,8 @@ export function someChoicesOption<Value extends string>(
 	};
 }
 
-const SAME_FOR_ALL = 'An expression has to give the same for every item.';
+const SAME_FOR_ALL =
+	'Holds for the whole execution: an expression has to give the same for every item.';
 
 function basics(
 	{ displayName, name, description, placeholder, displayOptions, guards = false }: Words,

@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ActionParameters } from '../../../../../platform';
+import { underOptions } from '../../../shared/guards';
 import { countOption, switchOption } from '../../../shared/options';
 import type { Option } from '../../../shared/options';
-import { optionsCollection } from '../../../shared/optionsCollection';
+import { sharedOptions } from '../../../shared/optionsCollection';
 import {
 	maxAttemptsOption,
 	requestsPerSecondOption,
@@ -84,8 +85,11 @@ export const refuseMoreThan = countOption({
 		'Send nothing if the execution would put more devices than this into new jobs, as a guard against a wrong job. 0 is no limit.',
 });
 
-/** What users rarely have to change. Each option holds for the whole execution. */
-export function optionsWith(own: ReadonlyArray<Option<unknown>>): INodeProperties {
-	const all = [...own, maxAttemptsOption, previewOnly, requestsPerSecondOption, timeoutOption];
-	return optionsCollection(all.map(({ field }) => field));
+/** What users rarely have to change, and the guards that nodes before 1.1 have there. */
+export function optionsWith(
+	own: ReadonlyArray<Option<unknown>>,
+	guards: ReadonlyArray<Option<unknown>>,
+): INodeProperties {
+	const all = [...own, maxAttemptsOption, requestsPerSecondOption, timeoutOption];
+	return sharedOptions([...all.map(({ field }) => field), ...guards.flatMap(underOptions)]);
 }

@@ -1,9 +1,10 @@
 import { ok, readRequiredId } from '../../../../../platform';
+import { ownField } from '../../../shared/guards';
 import { choiceOption, requiredCountOption, switchOption } from '../../../shared/options';
 import { readEachItem } from '../../../shared/parameters';
 import { packageLocator } from '../../locators';
 import { defineReissue } from '../reissue/define';
-import { jobToPutRight, newJobFields, optionsWith } from '../reissue/fields';
+import { jobToPutRight, newJobFields, optionsWith, previewOnly } from '../reissue/fields';
 import { LOOKS } from '../reissue/looks';
 
 const alsoFailedDevices = switchOption({
@@ -63,9 +64,10 @@ export const rollBack = defineReissue({
 			description:
 				'The OTA package that the devices get, by its ID: another one of the same product and module. Many devices refuse a lower version: issue the old build under a higher one.',
 		},
+		ownField(previewOnly),
 		refuseMoreThan.field,
 		newJobFields,
-		optionsWith([alsoFailedDevices, waitingDevices]),
+		optionsWith([alsoFailedDevices, waitingDevices], [previewOnly]),
 	],
 	doneWord: 'rolled back',
 	readAim: async (context, reader) => {

@@ -1,6 +1,7 @@
 import { LONGEST_TIMER, MOST_DEVICES_PER_REQUEST } from '../../../../../platform';
+import { underOptions } from '../../../shared/guards';
 import { choiceOption, countOption, switchOption } from '../../../shared/options';
-import { optionsCollection } from '../../../shared/optionsCollection';
+import { sharedOptions } from '../../../shared/optionsCollection';
 import {
 	maxAttemptsOption,
 	requestsPerSecondOption,
@@ -111,18 +112,17 @@ export const verifyTimeout = countOption({
 });
 
 /** What users rarely have to change. Each option holds for the whole execution. */
-export const cancelByDeviceOptions = optionsCollection(
-	[
+export const cancelByDeviceOptions = sharedOptions([
+	...[
 		combineItems,
 		devicesPerRequest,
 		maxAttemptsOption,
 		nothingToCancel,
 		output,
-		previewOnly,
-		refuseMoreThan,
 		requestsPerSecondOption,
 		timeoutOption,
 		verify,
 		verifyTimeout,
 	].map(({ field }) => field),
-);
+	...[previewOnly, refuseMoreThan].flatMap(underOptions),
+]);
