@@ -10,6 +10,7 @@ import {
 	timeoutOption,
 } from '../../../shared/sendingOptions';
 import {
+	ONLY_FOR_PICKING,
 	downloadProtocol,
 	needConfirm,
 	needPush,
@@ -26,6 +27,7 @@ export const jobToPutRight: readonly INodeProperties[] = [
 	{
 		...packageLocator,
 		required: false,
+		hint: ONLY_FOR_PICKING,
 		description:
 			'The OTA package of the job, by its ID. Only needed to pick the job from a list; a job of another package is refused.',
 	},
@@ -81,6 +83,7 @@ export const refuseMoreThan = countOption({
 	guards: true,
 	min: 0,
 	default: 0,
+	hint: '0 is no limit',
 	description:
 		'Send nothing if the execution would put more devices than this into new jobs, as a guard against a wrong job. 0 is no limit.',
 });

@@ -21,6 +21,7 @@ const refuseMoreThan = requiredCountOption({
 	name: 'refuseMoreThan',
 	guards: true,
 	min: 1,
+	hint: 'Has to be set, from 1',
 	description:
 		'Send nothing if the execution would reach more devices than this, as a guard against a wrong job: those rolled back, and those whose waiting task is cancelled first. From 1.',
 });

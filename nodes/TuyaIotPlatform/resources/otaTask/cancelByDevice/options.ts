@@ -87,6 +87,7 @@ export const refuseMoreThan = countOption({
 	guards: true,
 	min: 0,
 	default: 0,
+	hint: '0 is no limit',
 	description:
 		'Send nothing if the execution names more devices than this, as a guard against a wrong alert. 0 is no limit.',
 });
