@@ -12,6 +12,7 @@ import { executeChosen } from './resources/execute';
 import { nodeHint } from './shared/builderHints';
 import { NEWEST_VERSION, NODE_VERSIONS } from './shared/nodeVersions';
 import { sensitiveFields } from './shared/sensitiveFields';
+import { subtitleOf } from './shared/subtitle';
 
 /** Speaks to the cloud API of Tuya's IoT platform, above all to stop firmware roll-outs. */
 export class TuyaIotPlatform implements INodeType {
@@ -22,7 +23,7 @@ export class TuyaIotPlatform implements INodeType {
 		group: ['output'],
 		version: NODE_VERSIONS,
 		defaultVersion: NEWEST_VERSION,
-		subtitle: '={{ $parameter["resource"] + ": " + $parameter["operation"] }}',
+		subtitle: subtitleOf('$parameter.operation + ": " + $parameter.resource'),
 		description: "Stop and steer firmware roll-outs (OTA) on Tuya's IoT platform",
 		defaults: { name: 'Tuya IoT Platform' },
 		usableAsTool: true,

@@ -8,6 +8,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { tuyaIotPlatformApiTest } from './methods/credentialTest';
 import { listSearch } from './methods/listSearch';
 import { triggerHint } from './shared/builderHints';
+import { subtitleOf } from './shared/subtitle';
 import { triggerProperties } from './trigger/fields';
 import { pollOnce } from './trigger/pollOnce';
 
@@ -20,7 +21,7 @@ export class TuyaIotPlatformTrigger implements INodeType {
 		group: ['trigger'],
 		version: [1, 1.1],
 		defaultVersion: 1.1,
-		subtitle: '={{ $parameter["event"] }}',
+		subtitle: subtitleOf('"ota " + $parameter.event'),
 		description:
 			'Starts when an OTA (firmware update) roll-out goes wrong or well, a device fails or a job ends',
 		defaults: { name: 'Tuya IoT Platform Trigger' },

@@ -5,6 +5,7 @@ import type { CallFault, Fault } from '../errors/faults';
 import { readText } from '../json';
 import { recordsIn } from '../lists/records';
 import { listJobsOfPackage, readJob } from '../ota/jobs';
+import { otherPackage } from '../ota/otherPackage';
 import { fail, ok } from '../result';
 import type { Result } from '../result';
 import type { ReissueOrder } from './order';
@@ -51,15 +52,8 @@ export async function readEnds(
 	const source = await readSource(order, call);
 	if (!source.ok) return source;
 	const { firmwareId, productKey } = source.value;
-	if (order.firmwareId !== '' && order.firmwareId !== firmwareId) {
-		return fail(
-			badInput(
-				'OTA Package',
-				`is ${order.firmwareId}, but the job is of package ${firmwareId}`,
-				'Choose the job anew, or remove the package: it is only there to pick the job.',
-			),
-		);
-	}
+	const other = otherPackage(order.firmwareId, source.value);
+	if (other) return fail(other);
 	if (order.aim.kind === 'retryFailed') {
 		const target = await readPackage(firmwareId, call);
 		return target.ok ? ok({ source: source.value, target: target.value }) : target;

@@ -1,11 +1,12 @@
 import { ACTIONS } from '../catalog';
 import type { CallAction } from '../client/callAction';
-import type { CallFault } from '../errors/faults';
+import type { CallFault, InputFault } from '../errors/faults';
 import { readText } from '../json';
 import { readPages, shortfallOf } from '../lists/paging';
 import { recordsIn } from '../lists/records';
 import { listJobsOfPackage, readJob } from '../ota/jobs';
 import type { Job, JobList } from '../ota/jobs';
+import { otherPackage } from '../ota/otherPackage';
 import { ok, fail } from '../result';
 import type { Result } from '../result';
 import type { WatchScope } from './watch';
@@ -41,6 +42,12 @@ export async function findWatchedJobs(
 		case 'product':
 			return await findJobsOfProduct(scope.productKey, call);
 	}
+}
+
+/** What is wrong where a single job was picked from a package that is not its own; undefined otherwise. */
+export function strayJob(scope: WatchScope, { jobs: [job] }: JobList): InputFault | undefined {
+	if (scope.kind !== 'job' || !job) return undefined;
+	return otherPackage(scope.ofPackage ?? '', job);
 }
 
 async function findJob(jobId: string, call: CallAction): Promise<Result<JobList, CallFault>> {

@@ -1,12 +1,12 @@
-import type { CallFault } from '../errors/faults';
-import { ok } from '../result';
+import type { CallFault, Fault } from '../errors/faults';
+import { fail, ok } from '../result';
 import type { Result } from '../result';
 import { jobFinished, jobGoesWell, jobGoesWrong, taskFailed } from './events';
 import type { WatchEvent } from './events';
 import { isFinished, isPlanned } from '../ota/jobs';
 import type { Job } from '../ota/jobs';
 import { listTasksOfJob } from '../ota/tasks';
-import { findWatchedJobs } from './jobs';
+import { findWatchedJobs, strayJob } from './jobs';
 import type { LookTools } from './finding';
 import type { FailureRule, SuccessRule } from './judge';
 import { inspectJob } from './inspectJob';
@@ -30,7 +30,7 @@ const SAMPLE_WELL =
 const ALREADY_WELL =
 	'This job goes well already: once the workflow is active, it starts it only if Start With under Options is Existing Too.';
 
-type Sample = Result<WatchEvent[], CallFault>;
+type Sample = Result<WatchEvent[], Fault>;
 
 /**
  * Shows what an event of a watch looks like, with what is there now: of the youngest jobs that fit best.
@@ -40,6 +40,8 @@ type Sample = Result<WatchEvent[], CallFault>;
 export async function manualSampleOf(watch: Watch, tools: LookTools): Promise<Sample> {
 	const jobs = await findWatchedJobs(watch.scope, tools.call);
 	if (!jobs.ok) return jobs;
+	const stray = strayJob(watch.scope, jobs.value);
+	if (stray) return fail(stray);
 	const byAge = jobs.value.jobs
 		.filter((job) => !isPlanned(job))
 		.sort((a, b) => (b.created || 0) - (a.created || 0));

@@ -1,8 +1,8 @@
-import type { CallFault, IncompleteFault } from '../errors/faults';
+import type { CallFault, Fault, IncompleteFault } from '../errors/faults';
 import type { WatchEvent } from './events';
 import { isFinished, isPlanned } from '../ota/jobs';
 import type { Job, JobList } from '../ota/jobs';
-import { findWatchedJobs, isGone } from './jobs';
+import { findWatchedJobs, isGone, strayJob } from './jobs';
 import type { Finding, LookTools } from './finding';
 import { inspectJob } from './inspectJob';
 import { blankMemory, boundedJobs, isForgotten, MOST_JOBS } from './memory';
@@ -28,7 +28,7 @@ export interface Polled {
 	/** What is known from now on; undefined when the first poll did not go through. */
 	readonly memory: Memory | undefined;
 	/** What kept the poll from seeing everything. What was not seen is not lost: the next poll sees it. */
-	readonly fault: CallFault | undefined;
+	readonly fault: Fault | undefined;
 	/** What the user should know beside the events: sentences without a full stop. */
 	readonly notes: readonly string[];
 }
@@ -60,6 +60,9 @@ export async function poll(
 		const fault = memory && isGone(jobs.fault) ? undefined : jobs.fault;
 		return { events: [], memory, fault, notes: [] };
 	}
+	// What is watched already goes on being watched.
+	const stray = memory ? undefined : strayJob(watch.scope, jobs.value);
+	if (stray) return { events: [], memory, fault: stray, notes: [] };
 	const round = new Round(watch, memory, jobs.value.jobs, tools);
 	for (const job of jobs.value.jobs) await round.visit(job);
 	return round.result(jobs.value);

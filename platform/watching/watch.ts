@@ -2,7 +2,12 @@ import type { CountingRule, FailureRule, SuccessRule } from './judge';
 
 /** Which jobs are watched. */
 export type WatchScope =
-	| { readonly kind: 'job'; readonly jobId: string }
+	| {
+			readonly kind: 'job';
+			readonly jobId: string;
+			/** The package that the job was picked from; absent where nobody says. */
+			readonly ofPackage?: string;
+	  }
 	| { readonly kind: 'package'; readonly firmwareId: string }
 	/** The jobs of every package of the product. */
 	| { readonly kind: 'product'; readonly productKey: string };
@@ -29,8 +34,9 @@ export function ruleOf(event: WatchedEvent): CountingRule | undefined {
 
 /**
  * Tells watches apart that must not share a memory: those of another scope or another event. A changed
- * rule is still the same watch, so that a lower threshold does not repeat what was told.
+ * rule is still the same watch, so that a lower threshold does not repeat what was told; so is a job that is
+ * picked from another package.
  */
 export function watchKey({ scope, event }: Watch): string {
-	return JSON.stringify([event.kind, scope]);
+	return JSON.stringify([event.kind, { ...scope, ofPackage: undefined }]);
 }

@@ -30,16 +30,16 @@ describe('an empty list of devices', () => {
 
 	it.each([
 		['Preview Only', { previewOnly: true }],
-		['One Item per Device', { output: 'perDevice' }],
-		['Verify', { verify: true }],
-		['items apart', { combineItems: false }],
+		['One Item per Device', { options: { output: 'perDevice' } }],
+		['Verify', { options: { verify: true } }],
+		['items apart', { options: { combineItems: false } }],
 		['Refuse More Than', { refuseMoreThan: 1 }],
 	])(
 		'given %s and nothing but empty lists, when it runs, then each input item has one item and nothing is sent',
-		async (_, options) => {
+		async (_, parameters) => {
 			await onBench(engine, {}, async ({ emulator, run }) => {
 				const items = [{ deviceNames: [] }, { deviceNames: [] }];
-				const { outputs, error } = await run({ items, parameters: { options } });
+				const { outputs, error } = await run({ items, parameters });
 				expect(error).toBeUndefined();
 				expect(jsonOf(outputs[0])).toEqual([NOTHING, NOTHING]);
 				expect(pairsOf(outputs[0])).toEqual([[0], [1]]);
@@ -63,13 +63,13 @@ describe('an empty list of devices', () => {
 
 	it.each([
 		['Preview Only', { previewOnly: true }],
-		['One Item per Device', { output: 'perDevice' }],
+		['One Item per Device', { options: { output: 'perDevice' } }],
 	])(
 		'given %s and one beside an item that names a device, when they run, then each has its item',
-		async (_, options) => {
+		async (_, parameters) => {
 			const { outputs } = await cancelOnce({
 				items: [{ deviceNames: 'testDevice1' }, { deviceNames: [] }],
-				parameters: { options },
+				parameters,
 			});
 			expect(jsonOf(outputs[0])).toEqual([
 				NOTHING,

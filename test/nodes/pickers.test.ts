@@ -20,11 +20,28 @@ function fleetOfProducts(count: number): Fleet {
 	return fleet;
 }
 
+interface FleetOfJobs {
+	readonly fleet: Fleet;
+	/** The ID of the one verification, which is cancelled. */
+	readonly cancelled: string;
+}
+
+/** A job that runs, and after it one in each of the other states. */
+function fleetOfJobs(): FleetOfJobs {
+	const fleet = buildFleet({ devices: 2 });
+	const created = (day: number) => ({ firmwareId, utcCreate: `2025-01-0${day}T03:04:05.000Z` });
+	const verification = { jobType: 'VERIFY_FIRMWARE', jobStatus: 'CANCELED' } as const;
+	const { jobId: cancelled } = fleet.addJob({ ...created(2), ...verification });
+	fleet.addJob({ ...created(3), jobStatus: 'COMPLETED' });
+	fleet.addJob({ ...created(4), jobStatus: 'PLANNED' });
+	return { fleet, cancelled };
+}
+
 describe('the lists to pick from', () => {
 	it.each([
 		['searchProducts', ['Street Lamp (k1nhvyl0001)'], [productKey]],
 		['searchPackages', ['lamp-firmware (1.0.1)'], [firmwareId]],
-		['searchJobs', [`IN_PROGRESS, roll-out of 2024-11-11 11:11 UTC (${jobId})`], [jobId]],
+		['searchJobs', ['Running, 2024-11-11 11:11 UTC, roll-out, …660001'], [jobId]],
 		['searchModules', ['ble (Bluetooth)', 'mcu (Controller)'], ['ble', 'mcu']],
 	])(
 		'given the demo fleet, when %s is opened, then it offers %j',
@@ -37,9 +54,9 @@ describe('the lists to pick from', () => {
 		const { names, values } = await look('searchDevices');
 		expect(names).toHaveLength(20);
 		expect(names.slice(-3)).toEqual([
-			'testDevice3 (Town hall, UNACTIVE)',
-			'testDevice2 (Main Street 2, OFFLINE)',
-			'testDevice1 (Main Street 1, ONLINE)',
+			'testDevice3 (Town hall, not activated)',
+			'testDevice2 (Main Street 2, offline)',
+			'testDevice1 (Main Street 1, online)',
 		]);
 		expect(values.at(-1)).toBe('testDevice1');
 	});
@@ -63,22 +80,47 @@ describe('the lists to pick from', () => {
 		expect((await look(method, { on })).values).toContain(value);
 	});
 
-	it('given jobs of both kinds, when jobs are listed, then kind, state and time tell them apart', async () => {
-		const fleet = buildFleet({ devices: 2 });
-		fleet.setStatus('testDevice1', 'SUCCEEDED');
-		fleet.setStatus('testDevice2', 'SUCCEEDED');
-		fleet.addJob({
-			firmwareId,
-			jobType: 'VERIFY_FIRMWARE',
-			jobStatus: 'CANCELED',
-			utcCreate: '2025-01-02T03:04:05.000Z',
-		});
+	it('given jobs of every state and both kinds, when jobs are listed, then those that are not over come first, and state, time, kind and the end of the ID tell them apart', async () => {
+		const { fleet } = fleetOfJobs();
 		const { names } = await look('searchJobs', { on: { fleet } });
 		expect(names).toEqual([
-			expect.stringMatching(/^COMPLETED, roll-out of 2024-11-11 11:11 UTC \(\d{19}\)$/),
-			expect.stringMatching(/^CANCELED, verification of 2025-01-02 03:04 UTC \(\d{19}\)$/),
+			expect.stringMatching(/^Running, 2024-11-11 11:11 UTC, roll-out, …\d{6}$/),
+			expect.stringMatching(/^Planned, 2025-01-04 03:04 UTC, roll-out, …\d{6}$/),
+			expect.stringMatching(/^Cancelled, 2025-01-02 03:04 UTC, verification, …\d{6}$/),
+			expect.stringMatching(/^Completed, 2025-01-03 03:04 UTC, roll-out, …\d{6}$/),
 		]);
 	});
+
+	it.each([
+		['the whole ID', ({ cancelled }: FleetOfJobs) => cancelled],
+		['the end of the ID as it is shown', ({ cancelled }: FleetOfJobs) => cancelled.slice(-6)],
+		['the state as the platform spells it', () => 'CANCELED'],
+		['the state as it is shown', () => 'cancelled'],
+		['the time', () => '2025-01-02'],
+		['the kind', () => 'verification'],
+	])('given jobs, when %s is typed, then the job is found', async (_, typed) => {
+		const jobs = fleetOfJobs();
+		const on = { fleet: jobs.fleet };
+		const { values } = await look('searchJobs', { on, filter: typed(jobs) });
+		expect(values).toEqual([jobs.cancelled]);
+	});
+
+	it.each(['IN_PROGRESS', 'in progress', 'running'])(
+		'given jobs, when %s is typed, then the one that runs is found',
+		async (filter) => {
+			const { values } = await look('searchJobs', { on: { fleet: fleetOfJobs().fleet }, filter });
+			expect(values).toEqual([jobId]);
+		},
+	);
+
+	it.each(['UNACTIVE', 'not activated'])(
+		'given devices, when their state %s is typed, then those in it are found',
+		async (filter) => {
+			const { names } = await look('searchDevices', { filter });
+			expect(names).toContain('testDevice3 (Town hall, not activated)');
+			expect(names.every((name) => name.includes('not activated'))).toBe(true);
+		},
+	);
 
 	it('given packages of two products, when one product is chosen, then only its packages are offered', async () => {
 		const fleet = buildFleet({ devices: 1 });
@@ -130,7 +172,7 @@ describe('searching and scrolling', () => {
 		const on = { fleet: buildFleet({ devices: 100_000 }) };
 		const { names, values, log } = await look('searchDevices', { on, filter: 'testDevice7' });
 		expect(values[0]).toBe('testDevice7');
-		expect(names[0]).toBe('testDevice7 (ONLINE)');
+		expect(names[0]).toBe('testDevice7 (online)');
 		expect(log.length).toBeLessThanOrEqual(11);
 	});
 

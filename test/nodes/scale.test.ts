@@ -120,7 +120,7 @@ describe('Cancel by Device at scale', () => {
 		await onBench(engine, {}, async ({ emulator, run }) => {
 			const { error } = await run({
 				items: named(12),
-				parameters: { options: { refuseMoreThan: 10 } },
+				parameters: { refuseMoreThan: 10 },
 			});
 			expect(error?.message).toBe(
 				'Device Names name 12 devices, but Refuse More Than is 10 [item 0]',
@@ -177,7 +177,7 @@ describe('verify and preview', () => {
 				const withJob = items.map((item) => ({ ...item, jobId }));
 				const preview = await bench.run({
 					items: withJob,
-					parameters: { options: { previewOnly: true } },
+					parameters: { previewOnly: true },
 				});
 				const predicted = jsonOf(preview.outputs[0]).map(({ deviceName, wouldBe }) => [
 					deviceName,

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { ACTIONS, SECRET_KEYS, isAction } from '../../../platform';
 import { countOption, switchOption } from '../shared/options';
-import { optionsCollection } from '../shared/optionsCollection';
+import { sharedOptions } from '../shared/optionsCollection';
 import {
 	maxAttemptsOption,
 	requestsPerSecondOption,
@@ -53,7 +53,7 @@ export function optionsField(
 	hasSecrets: boolean,
 	own: readonly INodeProperties[] = [],
 ): INodeProperties {
-	return optionsCollection([
+	return sharedOptions([
 		...(hasSecrets ? [includeSecretsOption.field] : []),
 		maxAttemptsOption.field,
 		requestsPerSecondOption.field,

@@ -22,7 +22,7 @@ const READS_AT_ONCE = 5;
 const tries = new TriesOfRun(() => new EarlierAnswers());
 
 /** How the items of an operation are served, beside what each asks for. */
-export interface Serving extends Pick<OperationSpec, 'fields' | 'before' | 'hint'> {
+export interface Serving extends Pick<OperationSpec, 'fields' | 'first' | 'before' | 'hint'> {
 	/** More to say of a refusal than its code does: a sentence. */
 	readonly advise?: (fault: RefusedFault) => string | undefined;
 }
@@ -35,6 +35,7 @@ export async function serveItems(
 ): Promise<INodeExecutionData[]> {
 	const { connection, rules, items } = prepared;
 	const client = openNodeClient(context, connection, rules);
+	if (items.length > 0) await serving.first?.(context, client);
 	const isRead = items.every(({ request }) => request.effect === 'read');
 	const run = new OperationRun(context, serving, client, prepared);
 	const results = await inParallel(

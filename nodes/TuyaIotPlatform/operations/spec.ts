@@ -66,8 +66,10 @@ export interface OperationSpec extends Omit<Operation, 'fields' | 'execute' | 'c
 	) => InputFault | undefined;
 	/** What Alibaba Cloud's own endpoint needs beside these; sent where the credential has a Region ID. */
 	readonly withRegion?: (parameters: ActionParameters) => ActionParameters;
+	/** Looks, before the first item is served, whether anything may be sent. Throws where it may not. */
+	readonly first?: (context: IExecuteFunctions, client: Client) => Promise<void>;
 	readonly before?: BeforeCall;
-	/** Actions that `before` calls. */
+	/** Actions that `first` and `before` call. */
 	readonly callsBefore?: readonly ActionName[];
 	/** What serves the items in place of one call each. */
 	readonly service?: OwnService;

@@ -3,11 +3,15 @@ import { DOWNLOAD_PROTOCOLS, JOB_TIMEOUT, RETRY_COUNTS, RETRY_INTERVALS } from '
 import { choicesOf } from './choices';
 import { jobLocator, packageLocator } from './locators';
 
+/** What the package beside a job is for, to be read without a pointer on its name. */
+export const ONLY_FOR_PICKING = 'Only needed to pick the job from its list';
+
 /** The fields that name a job. The package is not sent: it is there to pick the job from its list. */
 export const jobOfPackage: readonly INodeProperties[] = [
 	{
 		...packageLocator,
 		required: false,
+		hint: ONLY_FOR_PICKING,
 		description: 'The OTA package of the job. Only needed to pick the job from a list.',
 	},
 	jobLocator,

@@ -5,6 +5,8 @@ import type { INode } from 'n8n-workflow';
  * did; a new one is of the newest. What 1.1 changed:
  * - A read of long records gives the fields that people look for (Simplify, or Output in a tool of an AI agent).
  * - A delete gives `deleted` and the ID of its request in place of the platform's answer.
+ * - Preview Only and Refuse More Than are fields of their own; they were options.
+ * - A job that was picked from the list is looked at before anything is sent.
  * - What is said of a package is changed by Update; its value was `modify`.
  */
 export const NODE_VERSIONS = [1, 1.1];

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, IPollFunctions } from 'n8n-workflow';
 import { badInput, fail, isRecord, quoted } from '../../../platform';
 import type { InputFault, Result } from '../../../platform';
+import { hasOwnGuards } from './guards';
 import { mapItems } from './mapItems';
 import type { Option } from './options';
 import { holdsExpression, unusableExpression } from './parameters';
@@ -30,36 +31,54 @@ const COLLECTION = 'options';
 export class OptionReader {
 	refusal: OptionFault | undefined;
 
-	private constructor(private readonly parameters: Parameters) {}
+	private constructor(
+		private readonly parameters: Parameters,
+		/** Of the node. */
+		private readonly version: number,
+	) {}
 
 	static ofExecution(context: IExecuteFunctions): OptionReader {
-		return new OptionReader({
+		const parameters: Parameters = {
 			raw: (path) => context.getNodeParameter(path, 0, '', { rawExpressions: true }),
 			valueAt: (path, item) => context.getNodeParameter(path, item, ''),
 			forEachItem: async (read) => await mapItems(context, read),
-		});
+		};
+		return new OptionReader(parameters, context.getNode().typeVersion);
 	}
 
 	static ofPoll(context: IPollFunctions): OptionReader {
-		return new OptionReader({
+		const parameters: Parameters = {
 			raw: (path) => context.getNodeParameter(path, '', { rawExpressions: true }),
 			valueAt: (path) => context.getNodeParameter(path, ''),
 			forEachItem: async (read) => [read(0)],
-		});
+		};
+		return new OptionReader(parameters, context.getNode().typeVersion);
 	}
 
 	/** The value of an option under Options. */
 	async option<Value>(option: Option<Value>): Promise<Value> {
-		// An expression in place of the whole collection does not get here: n8n drops it.
-		const raw = this.parameters.raw(COLLECTION);
 		const { name } = option.field;
-		const isGiven = isRecord(raw) && name in raw;
-		return isGiven ? await this.read(option, `${COLLECTION}.${name}`) : option.usual;
+		return this.isInOptions(name) ? await this.read(option, `${COLLECTION}.${name}`) : option.usual;
 	}
 
 	/** The value of a field that stands beside Options. */
 	async field<Value>(option: Option<Value>): Promise<Value> {
 		return await this.read(option, option.field.name);
+	}
+
+	/** The value of a guard that has moved: see `underOptions`. */
+	async guard<Value>(option: Option<Value>): Promise<Value> {
+		const { name, displayName } = option.field;
+		if (!hasOwnGuards(this.version)) return await this.option(option);
+		return this.isInOptions(name)
+			? this.take(option, fail(misplaced(displayName)), 0)
+			: await this.field(option);
+	}
+
+	private isInOptions(name: string): boolean {
+		// An expression in place of the whole collection does not get here: n8n drops it.
+		const raw = this.parameters.raw(COLLECTION);
+		return isRecord(raw) && name in raw;
 	}
 
 	private async read<Value>(option: Option<Value>, path: string): Promise<Value> {
@@ -108,6 +127,14 @@ function withoutThrowing<Value>(
 	} catch (error) {
 		return fail(unusableExpression(field, error));
 	}
+}
+
+function misplaced(displayName: string): InputFault {
+	return badInput(
+		displayName,
+		'is set under Options, where nodes of this version do not have it',
+		`Nothing was sent. Add the node anew and set its field ${displayName}.`,
+	);
 }
 
 function disagreement<Value>(

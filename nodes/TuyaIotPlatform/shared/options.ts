@@ -34,6 +34,8 @@ interface Words {
 	readonly name: string;
 	readonly description: string;
 	readonly placeholder?: string;
+	/** What is to be read without a pointer on the name: shown below a field of its own. */
+	readonly hint?: string;
 	readonly displayOptions?: IDisplayOptions;
 	/** Whether what it guards is worth more than an expression for each item. */
 	readonly guards?: boolean;
@@ -179,10 +181,11 @@ export function someChoicesOption<Value extends string>(
 	};
 }
 
-const SAME_FOR_ALL = 'An expression has to give the same for every item.';
+const SAME_FOR_ALL =
+	'Holds for the whole execution: an expression has to give the same for every item.';
 
 function basics(
-	{ displayName, name, description, placeholder, displayOptions, guards = false }: Words,
+	{ displayName, name, description, placeholder, hint, displayOptions, guards = false }: Words,
 	kind: Pick<INodeProperties, 'type' | 'default'> & Partial<INodeProperties>,
 ): Pick<Option<unknown>, 'field' | 'guards'> {
 	const sentence = description.endsWith('.') ? description : `${description}.`;
@@ -190,6 +193,7 @@ function basics(
 		...{ displayName, name, ...kind },
 		description: guards ? `${sentence} ${SAME_FOR_ALL}` : description,
 		...(placeholder === undefined ? {} : { placeholder }),
+		...(hint === undefined ? {} : { hint }),
 		...(displayOptions === undefined ? {} : { displayOptions }),
 	};
 	return { field, guards };

@@ -77,6 +77,7 @@ export const failureCountField = countOption({
 	min: 0,
 	default: 0,
 	placeholder: 'e.g. 3',
+	hint: '0 is off',
 	description:
 		'How many failed devices make a job go wrong by themselves, whatever their share and however few have finished: for small fleets. 0 is off.',
 	displayOptions: goesWrong,

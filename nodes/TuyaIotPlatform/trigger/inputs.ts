@@ -12,6 +12,7 @@ import type {
 } from '../../../platform';
 import { OptionReader } from '../shared/optionReader';
 import { unusableExpression } from '../shared/parameters';
+import { pickedJob } from '../shared/pickedJob';
 import { readCallRules } from '../shared/sendingOptions';
 import {
 	eventField,
@@ -51,7 +52,10 @@ function readScope(
 	switch (kind) {
 		case 'job': {
 			const jobId = readIdField(context, 'OTA Job', 'jobId', '1836340779212661234');
-			return jobId.ok ? ok({ kind, jobId: jobId.value }) : jobId;
+			const picked = pickedJob((name) =>
+				context.getNodeParameter(name, '', { rawExpressions: true }),
+			);
+			return jobId.ok ? ok({ kind, jobId: jobId.value, ofPackage: picked?.firmwareId }) : jobId;
 		}
 		case 'product': {
 			const productKey = readIdField(context, 'Product', 'productKey', 'k1nhvyl0001');

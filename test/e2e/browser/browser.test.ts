@@ -19,6 +19,7 @@ const LARGEST_PICTURE = 150_000;
 /** As the lists name what the demo fleet has. */
 const PRODUCT = `Street Lamp (${DEMO.productKey})`;
 const PACKAGE = 'lamp-firmware (1.0.1)';
+const JOB = 'Running, 2024-11-11 11:11 UTC, roll-out, …660001';
 /** More jobs, for the list of jobs to be a list. */
 const OTHER_JOBS = [
 	{ jobType: 'UPGRADE_FIRMWARE', jobStatus: 'CANCELED', utcCreate: '2024-11-10T14:05:00.000Z' },
@@ -81,17 +82,17 @@ describe(`n8n ${NEWEST}`, () => {
 			await editor.closeList('firmwareId');
 		});
 
-		it('given the lists, when product, package and job are picked, then each list names what there is and the job its state and time', async () => {
+		it('given the lists, when product, package and job are picked, then each list names what there is and the jobs are told apart by state, time and kind', async () => {
 			expect(await editor.openList('productKey')).toEqual([PRODUCT]);
 			expect(await editor.pick('productKey', PRODUCT)).toBe(PRODUCT);
 			expect(await editor.openList('firmwareId')).toEqual([PACKAGE]);
 			expect(await editor.pick('firmwareId', PACKAGE)).toBe(PACKAGE);
 			const jobs = await editor.openList('jobId');
 			expect(jobs).toHaveLength(1 + OTHER_JOBS.length);
-			expect(jobs).toContain(`IN_PROGRESS, roll-out of 2024-11-11 11:11 UTC (${DEMO.jobId})`);
-			expect(jobs.join()).toContain('COMPLETED, verification of 2024-11-10 09:30 UTC (');
+			expect(jobs[0]).toBe(JOB);
+			expect(jobs.join()).toContain('Completed, 2024-11-10 09:30 UTC, verification, …');
 			await shoot('pick-from-a-list', { keepsFocus: true });
-			expect(await editor.pick('jobId', DEMO.jobId)).toContain('IN_PROGRESS, roll-out of');
+			expect(await editor.pick('jobId', JOB)).toBe(JOB);
 		});
 
 		it('given what was picked and typed names, when the step runs, then the output table shows the answer and the hint sums it up', async () => {

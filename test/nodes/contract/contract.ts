@@ -29,6 +29,7 @@ export const NO_PARAMETER: Readonly<Record<string, string>> = {
 	allowClearing: 'which values are refused',
 	binaryPropertyName: 'where the file of the item is',
 	earlierFirmwareId: 'the package that fills FirmwareId in place of the one of the job',
+	previewOnly: 'a guard: whether anything is changed',
 	refuseMoreThan: 'a guard: how many devices may be reached',
 	simplify: 'how much of a record comes out',
 	output: 'how much of a record comes out',

@@ -23,8 +23,11 @@ function outcomeOf({ error }: Execution, log: readonly RequestLogEntry[]): Outco
 	return { log, told: `${error?.message ?? ''} ${error?.description ?? ''}` };
 }
 
-async function runOperation({ variant }: OperationSlot, parameters: Parameters): Promise<Outcome> {
-	const { execution, log } = await runVariant(engine, variant, { parameters });
+async function runOperation(
+	{ variant, typeVersion }: OperationSlot,
+	parameters: Parameters,
+): Promise<Outcome> {
+	const { execution, log } = await runVariant(engine, variant, { parameters, typeVersion });
 	return outcomeOf(execution, log);
 }
 

@@ -1,4 +1,8 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow';
+import { NodeHelpers } from 'n8n-workflow';
+import { singleFields } from '../../../nodes/TuyaIotPlatform/operations/fieldValues';
+import { properties } from '../../../nodes/TuyaIotPlatform/resources';
+import { TuyaIotPlatform } from '../../../nodes/TuyaIotPlatform/TuyaIotPlatform.node';
 import { DEMO } from '../../emulator/fleet/fleets';
 import { engine } from '../../engine/loaded';
 import { jsonOf, onBench } from '../bench';
@@ -9,12 +13,23 @@ import { cancelOnce, runOnce } from '../once';
 
 const AGREE_FIX =
 	'It holds for the whole execution, so every item has to give the same. Nothing was sent. Correct the items, or run the node once for each kind of them, e.g. with Loop Over Items.';
+/** What is a field of its own since 1.1, and stands under Options in a node of version 1. */
+const MOVED = new Set(['previewOnly', 'refuseMoreThan']);
 const SWITCH_FIX = 'Use an expression that gives true or false, or switch the field to Fixed.';
+
+/** Where a guard stands in a node of a version. */
+function placed(name: string, value: string, typeVersion: number): INodeParameters {
+	const isField = MOVED.has(name) && typeVersion > 1;
+	const given = { [name]: value };
+	const options = { requestsPerSecond: 100 };
+	return isField ? { ...given, options } : { options: { ...options, ...given } };
+}
 
 /** Runs Cancel by Device with an option that each of two items gives. */
 async function runWithOption(
 	name: string,
 	[first, second]: readonly [unknown, unknown],
+	typeVersion: number,
 	look: (seen: {
 		message: string | undefined;
 		description: string | null | undefined;
@@ -26,8 +41,8 @@ async function runWithOption(
 		{ deviceNames: 'testDevice2', v: second },
 	].map((item) => item as IDataObject);
 	await onBench(engine, {}, async ({ emulator, run }) => {
-		const options = { requestsPerSecond: 100, [name]: '={{ $json.v }}' };
-		const { error } = await run({ items, parameters: { options } });
+		const parameters = placed(name, '={{ $json.v }}', typeVersion);
+		const { error } = await run({ items, parameters, typeVersion });
 		look({
 			message: error?.message,
 			description: error?.description,
@@ -36,7 +51,7 @@ async function runWithOption(
 	});
 }
 
-describe('an option that guards', () => {
+describe.each([1, 1.1])('an option that guards, in a node of version %d', (typeVersion) => {
 	it.each([
 		['previewOnly', [true, false], 'Preview Only is true for item 0 and false for item 1 [item 1]'],
 		['refuseMoreThan', [1, 5], 'Refuse More Than is 1 for item 0 and 5 for item 1 [item 1]'],
@@ -54,7 +69,7 @@ describe('an option that guards', () => {
 	] as const)(
 		'given %s, when the items disagree, then nothing is sent and the sentence names both values',
 		async (name, values, expected) => {
-			await runWithOption(name, values, ({ message, description, actions }) => {
+			await runWithOption(name, values, typeVersion, ({ message, description, actions }) => {
 				expect([message, description, actions]).toEqual([expected, AGREE_FIX, []]);
 			});
 		},
@@ -76,14 +91,14 @@ describe('an option that guards', () => {
 	] as const)(
 		'given %s, when the items give %j, then nothing is sent and the sentence names field and value',
 		async (name, values, expected) => {
-			await runWithOption(name, values, ({ message, actions }) => {
+			await runWithOption(name, values, typeVersion, ({ message, actions }) => {
 				expect([message, actions]).toEqual([expected, []]);
 			});
 		},
 	);
 
 	it('given Preview Only, when every item gives the text "true", then nothing is cancelled', async () => {
-		await runWithOption('previewOnly', ['true', true], ({ message, actions }) => {
+		await runWithOption('previewOnly', ['true', true], typeVersion, ({ message, actions }) => {
 			expect(message).toBeUndefined();
 			expect(actions).not.toContain('CancelOTATaskByDevice');
 			expect(actions.length).toBeGreaterThan(0);
@@ -97,20 +112,95 @@ describe('an option that guards', () => {
 					{ deviceNames: 'testDevice1', v: true },
 					{ deviceNames: 'testDevice2', v: false },
 				],
-				parameters: { options: { previewOnly: '={{ $json.v }}' } },
-				onError: 'continueRegularOutput',
+				parameters: placed('previewOnly', '={{ $json.v }}', typeVersion),
+				...{ onError: 'continueRegularOutput', typeVersion },
 			});
 			expect(emulator.log).toEqual([]);
 		});
 	});
 
 	it('given a pace, when the items disagree, then the first one counts, as the guide says', async () => {
-		await runWithOption('requestsPerSecond', [50, 'fast'], ({ message, actions }) => {
+		const pace = 'requestsPerSecond';
+		await runWithOption(pace, [50, 'fast'], typeVersion, ({ message, actions }) => {
 			expect(message).toBeUndefined();
 			expect(actions).toEqual(['CancelOTATaskByDevice']);
 		});
 	});
 });
+
+describe('a guard that has moved', () => {
+	it.each([
+		['previewOnly', true, 'Preview Only'],
+		['refuseMoreThan', 5, 'Refuse More Than'],
+	])(
+		'given %s under Options of a new node, where only a file can put it, when it runs, then it is refused and nothing is sent',
+		async (name, value, displayName) => {
+			const { error, emulator } = await cancelOnce({
+				items: [{ deviceNames: 'testDevice1' }],
+				parameters: { options: { [name]: value } },
+			});
+			expect([error?.message, error?.description]).toEqual([
+				`${displayName} is set under Options, where nodes of this version do not have it [item 0]`,
+				`Nothing was sent. Add the node anew and set its field ${displayName}.`,
+			]);
+			expect(emulator.log).toEqual([]);
+		},
+	);
+
+	it.each([
+		['previewOnly', true],
+		['refuseMoreThan', 1],
+	])(
+		'given %s under Options of a saved node, when it runs, then it guards as before',
+		async (name, value) => {
+			const { cancels } = await cancelOnce({
+				items: [{ deviceNames: 'testDevice1' }, { deviceNames: 'testDevice2' }],
+				...{ parameters: { options: { [name]: value } }, typeVersion: 1 },
+			});
+			expect(cancels()).toEqual([]);
+		},
+	);
+
+	it.each([
+		['otaTask', 'cancelByDevice', ['previewOnly', 'refuseMoreThan']],
+		['otaJob', 'retryFailed', ['previewOnly', 'refuseMoreThan']],
+		['otaJob', 'rollBack', ['previewOnly', 'refuseMoreThan']],
+	])(
+		'given %s %s, when the editor shows a new node, then its guards stand above Options, in this order',
+		(resource, operation, guards) => {
+			const names = shownFields(resource, operation, 1.1).map(({ name }) => name);
+			expect(names.filter((name) => MOVED.has(name))).toEqual(guards);
+			expect(names.at(-1)).toBe('options');
+			expect(optionNames(resource, operation, 1.1).filter((name) => MOVED.has(name))).toEqual([]);
+		},
+	);
+
+	it('given a saved node, when the editor shows it, then the guards are options still', () => {
+		const names = shownFields('otaTask', 'cancelByDevice', 1).map(({ name }) => name);
+		expect(names.filter((name) => MOVED.has(name))).toEqual([]);
+		expect(optionNames('otaTask', 'cancelByDevice', 1)).toEqual(expect.arrayContaining([...MOVED]));
+	});
+});
+
+/** The fields that the editor shows. */
+function shownFields(resource: string, operation: string, typeVersion: number): INodeProperties[] {
+	const { description } = new TuyaIotPlatform();
+	return properties.filter((field) =>
+		NodeHelpers.displayParameter({ resource, operation }, field, { typeVersion }, description),
+	);
+}
+
+/** The options that it offers. */
+function optionNames(resource: string, operation: string, typeVersion: number): string[] {
+	const options = shownFields(resource, operation, typeVersion).filter(
+		({ name }) => name === 'options',
+	);
+	const { description } = new TuyaIotPlatform();
+	return singleFields(options)
+		.filter(({ type }) => type !== 'hidden')
+		.filter((field) => NodeHelpers.displayParameter({}, field, { typeVersion }, description))
+		.map(({ name }) => name);
+}
 
 describe('a field that narrows', () => {
 	it.each([

@@ -29,6 +29,8 @@ export interface Slot {
 	readonly collection?: INodeProperties;
 	/** Right values, for this field and those around it. */
 	readonly right: INodeParameters;
+	/** Of a node that has it; the newest does unless given. */
+	readonly typeVersion?: number;
 }
 
 /** A place in an operation. */
@@ -49,6 +51,12 @@ export function withExpression({ field, collection, right }: Slot, expression: s
 	};
 }
 
+/** The version of the only nodes that have a field; undefined for a field that the newest have. */
+function onlyVersion({ displayOptions }: INodeProperties): number | undefined {
+	const [version] = displayOptions?.show?.['@version'] ?? [];
+	return typeof version === 'number' ? version : undefined;
+}
+
 function slotsIn(
 	fields: readonly INodeProperties[],
 	rightFor: (field: INodeProperties) => INodeParameters,
@@ -58,10 +66,12 @@ function slotsIn(
 		.flatMap((field): Slot[] => {
 			if (field.type !== 'collection') return [{ field, right: rightFor(field) }];
 			// n8n drops an expression in place of the whole collection.
-			return singleFields([field]).map((entry) => ({
-				...{ field: entry, collection: field },
-				right: rightFor(entry),
-			}));
+			return singleFields([field])
+				.filter(({ type }) => type !== 'hidden')
+				.map((entry) => ({
+					...{ field: entry, collection: field },
+					...{ right: rightFor(entry), typeVersion: onlyVersion(entry) },
+				}));
 		});
 }
 

@@ -165,7 +165,7 @@ describe('What is not about an item', () => {
 					items: ['testDevice1', 'testDevice2', 'testDevice3'].map((name) => ({
 						deviceNames: name,
 					})),
-					parameters: { options: { refuseMoreThan: 2 } },
+					parameters: { refuseMoreThan: 2 },
 					onError,
 				});
 				const items = outputs[onError === 'continueErrorOutput' ? 1 : 0];

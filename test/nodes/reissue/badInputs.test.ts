@@ -9,11 +9,10 @@ const NOTHING = ['undefined', 'null', "''", "' '", '[]', '({})'];
 
 async function rollBackWith(
 	parameters: INodeParameters,
-	options: INodeParameters = {},
 ): Promise<{ message: string; requests: number; reads: boolean }> {
 	const seen = { message: '', requests: 0, reads: true };
 	await onOperations(engine, { fleet: rolledOut({ SUCCEEDED: 2 }) }, async (bench) => {
-		const { error } = await rollBack(bench, { parameters, options });
+		const { error } = await rollBack(bench, { parameters });
 		seen.message = error?.message ?? '';
 		seen.requests = bench.emulator.log.length;
 		seen.reads = onlyReads(bench);
@@ -57,20 +56,22 @@ describe('the guard of Roll Back', () => {
 
 describe('the switches and choices of Roll Back', () => {
 	it.each(
-		['previewOnly', 'alsoFailedDevices', 'waitingDevices'].flatMap((option) =>
-			[...NOTHING, 'NaN', "'yes'", '1'].map((expression) => [option, expression] as const),
+		['previewOnly', 'alsoFailedDevices', 'waitingDevices'].flatMap((name) =>
+			[...NOTHING, 'NaN', "'yes'", '1'].map((expression) => [name, expression] as const),
 		),
 	)(
 		'given %s by an expression that gives %s, when it runs, then it is refused and nothing is sent',
-		async (option, expression) => {
-			const { message, requests } = await rollBackWith({}, { [option]: `={{ ${expression} }}` });
+		async (name, expression) => {
+			const given = { [name]: `={{ ${expression} }}` };
+			const parameters = name === 'previewOnly' ? given : { options: given };
+			const { message, requests } = await rollBackWith(parameters);
 			expect(message).toMatch(/^(Preview Only|Also Failed Devices|Waiting Devices) is /);
 			expect(requests).toBe(0);
 		},
 	);
 
 	it('given Preview Only "true", when it runs, then nothing but reads is sent', async () => {
-		const { message, reads } = await rollBackWith({}, { previewOnly: "={{ 'true' }}" });
+		const { message, reads } = await rollBackWith({ previewOnly: "={{ 'true' }}" });
 		expect([message, reads]).toEqual(['', true]);
 	});
 
@@ -127,7 +128,7 @@ describe('the choice of devices of Retry Failed', () => {
 		'given Refuse More Than %i and %i devices, when it runs, then it goes through: %s',
 		async (refuseMoreThan, devices, passes) => {
 			await onOperations(engine, { fleet: rolledOut({ FAILED: devices }) }, async (bench) => {
-				const { error } = await retryFailed(bench, { options: { refuseMoreThan } });
+				const { error } = await retryFailed(bench, { parameters: { refuseMoreThan } });
 				expect(error === undefined).toBe(passes);
 				expect(onlyReads(bench)).toBe(!passes);
 			});

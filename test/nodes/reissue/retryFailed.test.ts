@@ -99,8 +99,8 @@ describe('Retry Failed', () => {
 	it('given two items that name the same job, when they run, then each device goes into one job, and the preview says the same', async () => {
 		const items = [{ json: {} }, { json: {} }];
 		await onOperations(engine, { fleet: rolledOut({ FAILED: 3 }) }, async (bench) => {
-			const preview = await retryFailed(bench, { items, options: { previewOnly: true } });
-			const ran = await retryFailed(bench, { items, options: { refuseMoreThan: 3 } });
+			const preview = await retryFailed(bench, { items, parameters: { previewOnly: true } });
+			const ran = await retryFailed(bench, { items, parameters: { refuseMoreThan: 3 } });
 			expect(outcomes(ran)).toEqual({ created: 3, alreadyInJob: 3 });
 			expect(pairsOf(ran.outputs[0])).toEqual([[0], [0], [0], [1], [1], [1]]);
 			expect(newJobs(bench.emulator)).toEqual([names(1, 3)]);

@@ -58,7 +58,7 @@ describe('Roll Back of a job with 500 devices that succeeded, 100 that wait and 
 
 	it('given a preview, when it is followed by a run, then each device ends as the preview said, in the job of that number', async () => {
 		await onOperations(engine, { fleet: rolledOut(UNDER_WAY) }, async (bench) => {
-			const preview = await rollBack(bench, { options: { ...CANCEL, previewOnly: true } });
+			const preview = await rollBack(bench, { options: CANCEL, parameters: { previewOnly: true } });
 			expect(onlyReads(bench)).toBe(true);
 			const run = await rollBack(bench, { options: CANCEL });
 			const told = jsonOf(preview.outputs[0]).map((item) => [

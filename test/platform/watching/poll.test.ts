@@ -1,3 +1,5 @@
+import { poll } from '../../../platform/watching/poll';
+import { watchKey } from '../../../platform/watching/watch';
 import type { Watch } from '../../../platform/watching/watch';
 import { buildFleet, DEMO } from '../../emulator/fleet/fleets';
 import type { Fleet } from '../../emulator/fleet/fleet';
@@ -92,6 +94,34 @@ describe('given two jobs that go wrong', () => {
 		const second = await watcher.poll();
 		expect(second.fault).toBeUndefined();
 		expect(second.events).toHaveLength(2 - toldNow);
+	});
+});
+
+describe('given a watch of one job, picked from a package that is not its own', () => {
+	const scope = { kind: 'job', jobId: DEMO.jobId } as const;
+	const stray = { ...scope, ofPackage: '169' };
+
+	it('when it begins, then the fault names both packages and nothing is remembered', async () => {
+		const { watcher } = setUp(badFleet(), { scope: stray });
+		const { fault, memory } = await watcher.poll();
+		expect(memory).toBeUndefined();
+		expect(fault).toMatchObject({
+			kind: 'input',
+			field: 'OTA Package',
+			what: `is 169, but the job is of package ${DEMO.firmwareId}`,
+		});
+	});
+
+	it('when it was watched before the package was changed, then it goes on being watched', async () => {
+		const { watcher, platform } = setUp(badFleet(), { scope });
+		await watcher.poll();
+		const watch = watchOf({ scope: stray });
+		const { fault, memory } = await poll(watch, watcher.memory, {
+			...{ call: platform.call, platformNow: Date.now, hasTime: () => true },
+		});
+		expect(fault).toBeUndefined();
+		expect(memory?.watch).toBe(watchKey(watchOf({ scope })));
+		expect(watchKey(watch)).toBe(watchKey(watchOf({ scope })));
 	});
 });
 

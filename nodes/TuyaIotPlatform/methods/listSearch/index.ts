@@ -1,9 +1,9 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { readText } from '../../../../platform';
-import type { JsonObject } from '../../../../platform';
-import { requiredField } from './requiredField';
+import { isFinished, readJob, readText } from '../../../../platform';
+import { nameOfDevice, nameOfJob, named, stateOfDevice } from './names';
 import { pickFrom } from './pickFrom';
 import type { PickerList } from './pickFrom';
+import { requiredField } from './requiredField';
 
 type Search = (
 	this: ILoadOptionsFunctions,
@@ -37,6 +37,8 @@ export const listSearch: Readonly<Record<string, Search>> = {
 		parameters: { FirmwareId: requiredField(context, 'firmwareId', 'an OTA package') },
 		value: 'JobId',
 		name: nameOfJob,
+		alsoFoundBy: (job) => readText(job, 'JobStatus'),
+		goesLast: (job) => isFinished(readJob(job)),
 	})),
 	searchDevices: picker((context) => devicesOf(requiredField(context, 'productKey', 'a product'))),
 	searchModules: picker((context) => ({
@@ -53,26 +55,13 @@ function devicesOf(productKey: string): PickerList {
 		action: 'QueryDevice',
 		parameters: { ProductKey: productKey },
 		value: 'DeviceName',
-		// A list calls the state DeviceStatus, a single device has it as Status.
-		name: (record) => named(record, 'DeviceName', 'Nickname', 'DeviceStatus', 'Status'),
+		name: nameOfDevice,
+		alsoFoundBy: stateOfDevice,
 		one: (name) => ({
 			action: 'QueryDeviceDetail',
 			parameters: { ProductKey: productKey, DeviceName: name },
 		}),
 	};
-}
-
-/** The first text, and in parentheses those others that are there. */
-function named(record: JsonObject, first: string, ...others: string[]): string {
-	const more = others.map((key) => readText(record, key)).filter(Boolean);
-	return `${readText(record, first)}${more.length > 0 ? ` (${more.join(', ')})` : ''}`;
-}
-
-/** A job has no name on the list, so its kind, state and time have to tell. */
-function nameOfJob(job: JsonObject): string {
-	const created = readText(job, 'UtcCreate').replace(/^(\S+)T(\d\d:\d\d).*$/, '$1 $2');
-	const kind = readText(job, 'JobType') === 'VERIFY_FIRMWARE' ? 'verification' : 'roll-out';
-	return `${readText(job, 'JobStatus')}, ${kind} of ${created} UTC (${readText(job, 'JobId')})`;
 }
 
 /** The product whose packages are listed; undefined for all, where the operation has no field for it. */

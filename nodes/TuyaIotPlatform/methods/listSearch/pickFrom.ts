@@ -41,6 +41,10 @@ export interface PickerList extends ListRequest {
 	readonly value: string;
 	/** What a person reads. */
 	readonly name: (record: JsonObject) => string;
+	/** A text beside name and value by which a record is found as well, as the platform spells it. */
+	readonly alsoFoundBy?: (record: JsonObject) => string;
+	/** Which records come after the others of their page; absent = each keeps its place. */
+	readonly goesLast?: (record: JsonObject) => boolean;
 	/** The call that reads the one record of a value; absent where the platform has none. */
 	readonly one?: (value: string) => RecordRequest;
 }
@@ -108,13 +112,21 @@ async function theOne(
 
 function choicesIn(
 	records: readonly JsonObject[],
-	list: PickerList,
+	{ name, value, alsoFoundBy, goesLast = () => false }: PickerList,
 	typed: string,
 ): INodeListSearchItems[] {
-	const wanted = typed.toLowerCase();
-	return records
-		.map((record) => ({ name: list.name(record), value: readText(record, list.value) }))
-		.filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(wanted));
+	const wanted = plain(typed);
+	const first = records.filter((record) => !goesLast(record));
+	return [...first, ...records.filter(goesLast)].flatMap((record) => {
+		const choice = { name: name(record), value: readText(record, value) };
+		const texts = [choice.name, choice.value, alsoFoundBy?.(record)];
+		return plain(texts.join(' ')).includes(wanted) ? [choice] : [];
+	});
+}
+
+/** As people may type it: IN_PROGRESS is found by "in progress" too. */
+function plain(text: string): string {
+	return text.toLowerCase().replaceAll('_', ' ');
 }
 
 /** The place of a page, and what the pages before gave. */

@@ -6,7 +6,7 @@ import { connectionOf } from '../../shared/connection';
 import { inputError, inputItemError } from '../../shared/errors';
 import { OptionReader } from '../../shared/optionReader';
 import { switchOption } from '../../shared/options';
-import { optionsCollection } from '../../shared/optionsCollection';
+import { sharedOptions } from '../../shared/optionsCollection';
 import { requestsPerSecondOption, timeoutOption } from '../../shared/sendingOptions';
 
 const measureRateOption = switchOption({
@@ -17,7 +17,7 @@ const measureRateOption = switchOption({
 		'Whether to find out how many reads a second the instance takes. Sends up to 60 more reads within two seconds, which can slow down whatever else uses the same key.',
 });
 
-const options = optionsCollection(
+const options = sharedOptions(
 	[measureRateOption, requestsPerSecondOption, timeoutOption].map(({ field }) => field),
 );
 

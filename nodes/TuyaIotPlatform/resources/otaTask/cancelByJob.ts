@@ -1,6 +1,7 @@
 import { badInput } from '../../../../platform';
 import type { ActionParameters, InputFault } from '../../../../platform';
 import { defineOperation } from '../../operations/defineOperation';
+import { refuseOtherPackage } from '../../shared/pickedJob';
 import { alibabaCloudOnly, jobOfPackage } from '../jobFields';
 
 /** Cancels the tasks of a job that wait in the chosen states, with the action CancelOTATaskByJob. */
@@ -60,6 +61,8 @@ export const cancelByJob = defineOperation({
 		]),
 	],
 	check: noState,
+	first: refuseOtherPackage,
+	callsBefore: ['QueryOTAJob'],
 });
 
 function noState(parameters: ActionParameters): InputFault | undefined {

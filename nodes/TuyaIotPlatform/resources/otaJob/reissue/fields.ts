@@ -1,14 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ActionParameters } from '../../../../../platform';
+import { underOptions } from '../../../shared/guards';
 import { countOption, switchOption } from '../../../shared/options';
 import type { Option } from '../../../shared/options';
-import { optionsCollection } from '../../../shared/optionsCollection';
+import { sharedOptions } from '../../../shared/optionsCollection';
 import {
 	maxAttemptsOption,
 	requestsPerSecondOption,
 	timeoutOption,
 } from '../../../shared/sendingOptions';
 import {
+	ONLY_FOR_PICKING,
 	downloadProtocol,
 	needConfirm,
 	needPush,
@@ -25,6 +27,7 @@ export const jobToPutRight: readonly INodeProperties[] = [
 	{
 		...packageLocator,
 		required: false,
+		hint: ONLY_FOR_PICKING,
 		description:
 			'The OTA package of the job, by its ID. Only needed to pick the job from a list; a job of another package is refused.',
 	},
@@ -80,12 +83,16 @@ export const refuseMoreThan = countOption({
 	guards: true,
 	min: 0,
 	default: 0,
+	hint: '0 is no limit',
 	description:
 		'Send nothing if the execution would put more devices than this into new jobs, as a guard against a wrong job. 0 is no limit.',
 });
 
-/** What users rarely have to change. Each option holds for the whole execution. */
-export function optionsWith(own: ReadonlyArray<Option<unknown>>): INodeProperties {
-	const all = [...own, maxAttemptsOption, previewOnly, requestsPerSecondOption, timeoutOption];
-	return optionsCollection(all.map(({ field }) => field));
+/** What users rarely have to change, and the guards that nodes before 1.1 have there. */
+export function optionsWith(
+	own: ReadonlyArray<Option<unknown>>,
+	guards: ReadonlyArray<Option<unknown>>,
+): INodeProperties {
+	const all = [...own, maxAttemptsOption, requestsPerSecondOption, timeoutOption];
+	return sharedOptions([...all.map(({ field }) => field), ...guards.flatMap(underOptions)]);
 }

@@ -42,7 +42,7 @@ export async function prepareReissue(
 	const connection = await connectionOf(context);
 	const reader = OptionReader.ofExecution(context);
 	const rules = await readCallRules(reader);
-	const isPreview = await reader.option(previewOnly);
+	const isPreview = await reader.guard(previewOnly);
 	const most = await spec.readGuard(reader);
 	const aimAt = await spec.readAim(context, reader);
 	if (reader.refusal) {

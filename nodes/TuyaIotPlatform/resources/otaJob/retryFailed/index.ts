@@ -1,7 +1,14 @@
 import { ok } from '../../../../../platform';
+import { ownField } from '../../../shared/guards';
 import { someChoicesOption, textOption } from '../../../shared/options';
 import { defineReissue } from '../reissue/define';
-import { jobToPutRight, newJobFields, optionsWith, refuseMoreThan } from '../reissue/fields';
+import {
+	jobToPutRight,
+	newJobFields,
+	optionsWith,
+	previewOnly,
+	refuseMoreThan,
+} from '../reissue/fields';
 import { LOOKS } from '../reissue/looks';
 
 const taskStatuses = someChoicesOption({
@@ -26,6 +33,8 @@ const reasonContains = textOption({
 		'Only devices whose reason, as the platform tells it (TaskDesc), contains this text, in any letter case. Empty means every reason.',
 });
 
+const guards = [previewOnly, refuseMoreThan];
+
 /** Puts those devices of a job that failed into new jobs for the same package. */
 export const retryFailed = defineReissue({
 	value: 'retryFailed',
@@ -37,8 +46,9 @@ export const retryFailed = defineReissue({
 	fields: [
 		...jobToPutRight,
 		taskStatuses.field,
+		...guards.map(ownField),
 		newJobFields,
-		optionsWith([reasonContains, refuseMoreThan]),
+		optionsWith([reasonContains], guards),
 	],
 	doneWord: 'retried',
 	readAim: async (_, reader) => {
@@ -46,5 +56,5 @@ export const retryFailed = defineReissue({
 		const reason = await reader.option(reasonContains);
 		return () => ok({ kind: 'retryFailed', states, reasonContains: reason });
 	},
-	readGuard: async (reader) => await reader.option(refuseMoreThan),
+	readGuard: async (reader) => await reader.guard(refuseMoreThan),
 });

@@ -1,9 +1,10 @@
 import { ok, readRequiredId } from '../../../../../platform';
+import { ownField } from '../../../shared/guards';
 import { choiceOption, requiredCountOption, switchOption } from '../../../shared/options';
 import { readEachItem } from '../../../shared/parameters';
 import { packageLocator } from '../../locators';
 import { defineReissue } from '../reissue/define';
-import { jobToPutRight, newJobFields, optionsWith } from '../reissue/fields';
+import { jobToPutRight, newJobFields, optionsWith, previewOnly } from '../reissue/fields';
 import { LOOKS } from '../reissue/looks';
 
 const alsoFailedDevices = switchOption({
@@ -20,6 +21,7 @@ const refuseMoreThan = requiredCountOption({
 	name: 'refuseMoreThan',
 	guards: true,
 	min: 1,
+	hint: 'Has to be set, from 1',
 	description:
 		'Send nothing if the execution would reach more devices than this, as a guard against a wrong job: those rolled back, and those whose waiting task is cancelled first. From 1.',
 });
@@ -63,9 +65,10 @@ export const rollBack = defineReissue({
 			description:
 				'The OTA package that the devices get, by its ID: another one of the same product and module. Many devices refuse a lower version: issue the old build under a higher one.',
 		},
+		ownField(previewOnly),
 		refuseMoreThan.field,
 		newJobFields,
-		optionsWith([alsoFailedDevices, waitingDevices]),
+		optionsWith([alsoFailedDevices, waitingDevices], [previewOnly]),
 	],
 	doneWord: 'rolled back',
 	readAim: async (context, reader) => {

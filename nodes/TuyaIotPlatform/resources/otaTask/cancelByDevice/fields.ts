@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { deviceNamesField } from '../../deviceFields';
 import { jobLocator, packageLocator, productLocator } from '../../locators';
-import { cancelByDeviceOptions } from './options';
+import { ownField } from '../../../shared/guards';
+import { cancelByDeviceOptions, previewOnly, refuseMoreThan } from './options';
 
 /** The fields of Cancel by Device, without the rule that shows them. */
 export const cancelByDeviceFields: INodeProperties[] = [
@@ -20,5 +21,7 @@ export const cancelByDeviceFields: INodeProperties[] = [
 		description:
 			'The devices whose tasks are cancelled: one name, names separated by commas or line breaks, a JSON array, or an expression that gives a list. Nothing is sent for a list that is empty.',
 	},
+	ownField(previewOnly),
+	ownField(refuseMoreThan),
 	cancelByDeviceOptions,
 ];

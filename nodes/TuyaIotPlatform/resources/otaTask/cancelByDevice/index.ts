@@ -3,6 +3,7 @@ import { EarlierTries, LookUp, cancelDevices } from '../../../../../platform';
 import { openNodeClient } from '../../../shared/client';
 import { errorItem } from '../../../shared/errors';
 import { addHints } from '../../../shared/hints';
+import { refuseOtherPackage } from '../../../shared/pickedJob';
 import { doneBefore, TriesOfRun } from '../../../shared/triesOfRun';
 import type { Operation } from '../../../operations/operation';
 import { throwIfUnsuccessful } from './failure';
@@ -30,6 +31,7 @@ export const cancelByDevice: Operation = {
 		'ListOTAJobByFirmware',
 		'ListOTAUnfinishedTaskByDevice',
 		'BatchQueryDeviceDetail',
+		'QueryOTAJob',
 	],
 	fields: cancelByDeviceFields,
 	execute,
@@ -42,6 +44,7 @@ async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]
 	const { connection, options, plan, itemErrors, idle } = prepared;
 	const client = openNodeClient(context, connection, options);
 	const { explanation } = client;
+	if (plan.requests.length > 0) await refuseOtherPackage(context, client);
 	if (options.previewOnly) {
 		const lookUp = new LookUp(client.call, client.stopped);
 		return await preview(context, prepared, lookUp, explanation);

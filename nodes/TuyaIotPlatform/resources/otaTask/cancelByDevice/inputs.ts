@@ -16,7 +16,7 @@ import { readEachItem } from '../../../shared/parameters';
 import { readCallRules } from '../../../shared/sendingOptions';
 import * as options from './options';
 
-/** What a user can set under Options, with the defaults filled in. */
+/** What a user can set under Options or as a guard, with the defaults filled in. */
 export interface CancelOptions extends CallRules {
 	readonly combineItems: boolean;
 	readonly devicesPerRequest: number;
@@ -80,7 +80,7 @@ function readJobId(value: unknown, origin: Origin): Result<string, InputFault> {
 	);
 }
 
-/** Reads the options, which hold for the whole execution. */
+/** Reads options and guards, which hold for the whole execution. */
 export async function readOptions(
 	context: IExecuteFunctions,
 ): Promise<Result<CancelOptions, OptionFault>> {
@@ -93,8 +93,8 @@ export async function readOptions(
 		devicesPerRequest: await reader.option(options.devicesPerRequest),
 		nothingToCancelIsSuccess: (await reader.option(options.nothingToCancel)) === 'success',
 		output: await reader.option(options.output),
-		previewOnly: await reader.option(options.previewOnly),
-		refuseMoreThan: await reader.option(options.refuseMoreThan),
+		previewOnly: await reader.guard(options.previewOnly),
+		refuseMoreThan: await reader.guard(options.refuseMoreThan),
 		verifyFor: verifies ? verifyTimeout : 0,
 	};
 	return reader.refusal ? fail(reader.refusal) : ok(read);

@@ -1,6 +1,7 @@
 import { LONGEST_TIMER, MOST_DEVICES_PER_REQUEST } from '../../../../../platform';
+import { underOptions } from '../../../shared/guards';
 import { choiceOption, countOption, switchOption } from '../../../shared/options';
-import { optionsCollection } from '../../../shared/optionsCollection';
+import { sharedOptions } from '../../../shared/optionsCollection';
 import {
 	maxAttemptsOption,
 	requestsPerSecondOption,
@@ -86,6 +87,7 @@ export const refuseMoreThan = countOption({
 	guards: true,
 	min: 0,
 	default: 0,
+	hint: '0 is no limit',
 	description:
 		'Send nothing if the execution names more devices than this, as a guard against a wrong alert. 0 is no limit.',
 });
@@ -111,18 +113,17 @@ export const verifyTimeout = countOption({
 });
 
 /** What users rarely have to change. Each option holds for the whole execution. */
-export const cancelByDeviceOptions = optionsCollection(
-	[
+export const cancelByDeviceOptions = sharedOptions([
+	...[
 		combineItems,
 		devicesPerRequest,
 		maxAttemptsOption,
 		nothingToCancel,
 		output,
-		previewOnly,
-		refuseMoreThan,
 		requestsPerSecondOption,
 		timeoutOption,
 		verify,
 		verifyTimeout,
 	].map(({ field }) => field),
-);
+	...[previewOnly, refuseMoreThan].flatMap(underOptions),
+]);

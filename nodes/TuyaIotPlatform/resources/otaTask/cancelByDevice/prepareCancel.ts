@@ -59,7 +59,7 @@ function guard(
 	const fault = badInput(
 		'Device Names',
 		`name ${devices.size} devices, but Refuse More Than is ${refuseMoreThan}`,
-		'Nothing was sent. If so many devices are meant, raise Refuse More Than under Options.',
+		'Nothing was sent. If so many devices are meant, raise Refuse More Than.',
 	);
 	throw inputError(context, inputItemError(fault, 0));
 }
