@@ -1,6 +1,9 @@
 import { engine } from '../../engine/loaded';
 import { jsonOf, onBench, pairsOf } from '../bench';
 import { COUNT, ids, NAMES, onLargeBench, run } from './bench';
+import { quickTime } from '../../support/quickTime';
+
+quickTime();
 
 const EACH_BY_ITSELF = NAMES.map((_, index) => [index]);
 const oneNameEach = NAMES.map((deviceNames) => ({ deviceNames }));
