@@ -1,7 +1,9 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- a playground on a developer's computer; none of it ships */
 import { startEmulator, type Emulator, type RequestLogEntry } from '../emulator/emulator';
 import { addCredential, credentialData } from './harness/credentials';
-import { exampleNames, readExample } from './harness/exampleFiles';
+import { rehearsalFleet } from '../emulator/fleet/rolledOut';
+import { CREDENTIAL_NAME, exampleNames } from '../examples/files';
+import { readExample } from './harness/exampleFiles';
 import { compileInto, RELOAD } from './harness/compiling';
 import { startN8n } from './harness/n8n';
 import { packPackage } from './harness/packed';
@@ -25,13 +27,13 @@ const watches = process.argv.includes('--watch');
 async function play(): Promise<never> {
 	await n8nPrograms(NEWEST);
 	await packPackage();
-	const emulator = await startEmulator({ https: true, onRequest: tellRequest });
+	const fleet = rehearsalFleet();
+	const emulator = await startEmulator({ https: true, fleet, onRequest: tellRequest });
 	say('Starting n8n ...');
 	const port = (await isFree(USUAL_PORT)) ? USUAL_PORT : undefined;
 	const n8n = await startN8n(NEWEST, { port, env: watches ? RELOAD : {} });
 	if (watches) compileInto(n8n.packageFolder);
-	const name = 'Tuya IoT Platform API';
-	const credentialId = await addCredential(n8n.rest, credentialData(emulator), name);
+	const credentialId = await addCredential(n8n.rest, credentialData(emulator), CREDENTIAL_NAME);
 	for (const example of exampleNames()) {
 		await addWorkflow(n8n.rest, readExample(example, credentialId, emulator.url));
 	}

@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- a command line tool for people; none of it ships */
 import { parseArgs } from 'node:util';
-import { DEMO, buildFleet, demoFleet } from './fleet/fleets';
+import { DEMO, buildFleet } from './fleet/fleets';
+import { rehearsalFleet } from './fleet/rolledOut';
 import {
 	EMULATOR_ACCESS_KEY_ID,
 	EMULATOR_ACCESS_KEY_SECRET,
@@ -45,7 +46,7 @@ export async function runEmulatorCli(args: string[]): Promise<Emulator> {
 function optionsFrom(args: string[]): EmulatorOptions {
 	const { values } = parseArgs({ args, options: OPTIONS });
 	const devices = wholeNumber('devices', values.devices) ?? (values.rollout ? 1000 : undefined);
-	const fleet = devices === undefined ? demoFleet() : buildFleet({ devices });
+	const fleet = devices === undefined ? rehearsalFleet() : buildFleet({ devices });
 	const failingPercent = wholeNumber('failing', values.failing) ?? 0;
 	const letterCase = values.case;
 	if (letterCase !== 'camel' && letterCase !== 'pascal') {

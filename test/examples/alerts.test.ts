@@ -42,7 +42,7 @@ describe.each(['alertmanager-to-cancel.json', 'grafana-to-cancel.json'])('given 
 		look: (run: Awaited<ReturnType<typeof runExample>>) => Promise<void> | void,
 	) => {
 		await withEmulator({}, async (emulator) => {
-			const run = await runExample(engine, emulator, name, items);
+			const run = await runExample(engine, emulator, name, { items });
 			expect(run.execution.error).toBeUndefined();
 			await look(run);
 		});

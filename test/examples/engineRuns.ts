@@ -5,7 +5,7 @@ import type { Engine, Execution } from '../engine/engine';
 import { MANUAL_TRIGGER } from '../engine/nodeTypes';
 import { readWorkflow } from '../engine/workflowFile';
 import { credentialFor } from '../nodes/bench';
-import { exampleText, readExample, triggerOf } from './files';
+import { exampleText, readExample, triggerOf, triggersOf } from './files';
 
 /** What came of an example that ran on the engine. */
 export interface ExampleRun {
@@ -15,36 +15,46 @@ export interface ExampleRun {
 	of(node: string, output?: number): IDataObject[];
 }
 
+/** What an example is run with; as a user has imported it unless told otherwise. */
+export interface ExamplePlan {
+	/** What its trigger hands on; else what is pinned. */
+	readonly items?: readonly IDataObject[];
+	/** The one that starts it, where it has several. */
+	readonly trigger?: string;
+	/** The samples of all other nodes stay pinned: nobody outside is asked or told anything. */
+	readonly isPinned?: boolean;
+}
+
 /** An example for the engine: its trigger, whatever it is, hands on what is pinned. */
 export function prepared(
 	engine: Engine,
 	name: string,
 	url: string,
-	trigger = triggerOf(readExample(name)),
+	{ trigger = triggerOf(readExample(name)), isPinned = false }: ExamplePlan = {},
 ): IWorkflowBase {
-	const { nodes, ...rest } = JSON.parse(exampleText(name, url)) as IWorkflowBase;
+	const { nodes, pinData = {}, ...rest } = JSON.parse(exampleText(name, url)) as IWorkflowBase;
+	const others = triggersOf(readExample(name)).filter((each) => each !== trigger);
 	const startable = nodes
-		.filter(({ name: each, type }) => each === trigger || type !== MANUAL_TRIGGER)
+		.filter(({ name: each }) => !others.includes(each))
 		.map((node: INode) =>
 			node.name === trigger ? { ...node, type: MANUAL_TRIGGER, typeVersion: 1 } : node,
 		);
-	return readWorkflow(JSON.stringify({ ...rest, nodes: startable }), engine.types);
+	const pinned = Object.entries(pinData).filter(([each]) => isPinned || each === trigger);
+	return readWorkflow(
+		JSON.stringify({ ...rest, nodes: startable, pinData: Object.fromEntries(pinned) }),
+		engine.types,
+	);
 }
 
-/**
- * Runs an example against an emulator.
- * @param items what its trigger hands on; else what is pinned
- * @param trigger the one that starts it, where it has several
- */
+/** Runs an example against an emulator. */
 export async function runExample(
 	engine: Engine,
 	emulator: Emulator,
 	name: string,
-	items?: readonly IDataObject[],
-	trigger?: string,
+	plan: ExamplePlan = {},
 ): Promise<ExampleRun> {
-	const workflow = prepared(engine, name, emulator.url, trigger);
-	const given = items?.map((json) => ({ json }));
+	const workflow = prepared(engine, name, emulator.url, plan);
+	const given = plan.items?.map((json) => ({ json }));
 	const execution = await engine.run(workflow, credentialFor(emulator), given);
 	const { runData } = execution.run.data.resultData;
 	return {

@@ -1,7 +1,16 @@
 import { EMULATOR_ACCESS_KEY_ID, EMULATOR_ACCESS_KEY_SECRET } from '../emulator/emulator';
 import { BuiltPackage, PACKAGE } from '../engine/nodeTypes';
-import { exampleNames, exampleText, linksOf, readExample, STICKY_NOTE, triggersOf } from './files';
+import { firstZoom, isNote, overlapsIn } from './canvas';
+import {
+	CREDENTIAL_NAME,
+	exampleNames,
+	exampleText,
+	linksOf,
+	readExample,
+	triggersOf,
+} from './files';
 import type { Example } from './files';
+import { coveredBy } from './lines';
 import { N8N_NODES } from './n8nNodes';
 import { missingParameters, strangeParameters } from './strangers';
 
@@ -10,29 +19,21 @@ beforeAll(async () => {
 	types = await BuiltPackage.load();
 });
 
-const isNote = ({ type }: Example['nodes'][number]) => type === STICKY_NOTE;
 const isOurs = ({ type }: Example['nodes'][number]) => type.startsWith(`${PACKAGE}.`);
 const working = ({ nodes }: Example) => nodes.filter((node) => !isNote(node));
 const ours = ({ nodes }: Example) => nodes.filter(isOurs);
 const describedBy = ({ type }: Example['nodes'][number]) =>
 	types.getByName(type.replace(/Tool$/, '')).description;
 
-/** What a node takes on the canvas: its place and size, with its name below. */
-function boxOf(node: Example['nodes'][number]) {
-	const [left, top] = node.position;
-	const { width = 100, height = 150 } = isNote(node) ? node.parameters : {};
-	return { name: node.name, left, top, right: left + Number(width), bottom: top + Number(height) };
-}
+/** The nodes that wait for people or other systems, or tell them something. */
+const isOutside = ({ type, credentials }: Example['nodes'][number]) =>
+	/[.](webhook|formTrigger|chatTrigger|extractFromFile|emailSend|wait)$|PlatformTrigger$/.test(
+		type,
+	) ||
+	(type === 'n8n-nodes-base.httpRequest' && credentials === undefined);
 
-function overlaps({ nodes }: Example): string[] {
-	const boxes = nodes.map(boxOf);
-	return boxes.flatMap((a, index) =>
-		boxes
-			.slice(index + 1)
-			.filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
-			.map((b) => `${a.name} and ${b.name}`),
-	);
-}
+/** What is readable on a window of usual size. */
+const SMALLEST_ZOOM = 0.7;
 
 /** How many triggers an example has that has more than one. */
 const SEVERAL_TRIGGERS: Readonly<Record<string, number>> = { 'staged-roll-out.json': 3 };
@@ -77,11 +78,27 @@ describe.each(exampleNames())('given %s', (name) => {
 		);
 	});
 
-	it('when it is looked at, then a note explains it and what to set, and nothing lies over anything', () => {
+	it('when its notes are read, then they tell what it does, how to try it, what to set, and the name of the credential', () => {
 		const notes = example.nodes.filter(isNote).map(({ parameters }) => String(parameters.content));
 		expect(notes[0]).toMatch(/^## .+\n\n[^]{150,}/);
-		expect(notes.join('\n')).toMatch(/\*\*(To set|Before you activate it):\*\*|no need to set/i);
-		expect(overlaps(example)).toEqual([]);
+		const text = notes.join('\n');
+		expect(text).toMatch(/^### (To set|Before you activate it)\n/m);
+		expect(text).toContain('**Try it:**');
+		expect(text).toContain(`**${CREDENTIAL_NAME}**`);
+	});
+
+	it('when it is opened, then nothing lies over anything and all of it is readable', () => {
+		expect(overlapsIn(example)).toEqual([]);
+		expect(coveredBy(example)).toEqual([]);
+		expect(firstZoom(example)).toBeGreaterThan(SMALLEST_ZOOM);
+	});
+
+	it('when it is executed, then samples are pinned, and nobody outside is asked or told anything', () => {
+		const pinned = Object.keys(example.pinData ?? {});
+		expect(pinned.length).toBeGreaterThan(0);
+		expect(example.nodes.map((node) => node.name)).toEqual(expect.arrayContaining(pinned));
+		const outside = example.nodes.filter(isOutside).map((node) => node.name);
+		expect(pinned).toEqual(expect.arrayContaining(outside));
 	});
 
 	it('when it is imported, then both tested n8n have its nodes in their versions', () => {
@@ -105,7 +122,7 @@ describe.each(exampleNames())('given %s', (name) => {
 		for (const [type, credential] of named) {
 			expect([type, credential]).toEqual([
 				'tuyaIotPlatformApi',
-				{ id: '1', name: 'Tuya IoT Platform API' },
+				{ id: '1', name: CREDENTIAL_NAME },
 			]);
 		}
 		const text = exampleText(name);

@@ -11,6 +11,9 @@ export const STICKY_NOTE = 'n8n-nodes-base.stickyNote';
 /** The address that an example names where users put that of their own instance. */
 export const PLACEHOLDER = 'https://si-0123456789.tuyacloud.com:8686';
 
+/** The name that n8n gives to somebody's first credential of this package: an import finds it by that. */
+export const CREDENTIAL_NAME = 'Tuya IoT Platform account';
+
 const item = z.object({ json: z.record(z.unknown()) }).strict();
 const file = z
 	.object({
@@ -30,9 +33,14 @@ export function exampleNames(): string[] {
 	return readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
 }
 
+/** Where an example is, an absolute path. */
+export function pathOf(name: string): string {
+	return join(FOLDER, name);
+}
+
 /** The text of an example, for an instance at this address. */
 export function exampleText(name: string, url = PLACEHOLDER): string {
-	return readFileSync(join(FOLDER, name), 'utf8').replaceAll(PLACEHOLDER, url);
+	return readFileSync(pathOf(name), 'utf8').replaceAll(PLACEHOLDER, url);
 }
 
 /** Reads an example. Throws for what n8n would not export. */

@@ -3,7 +3,7 @@ import type { Fleet } from '../emulator/fleet/fleet';
 import { withEmulator } from '../emulator/testing';
 import { Engine } from '../engine/engine';
 import { runExample } from './engineRuns';
-import type { ExampleRun } from './engineRuns';
+import type { ExamplePlan, ExampleRun } from './engineRuns';
 import { standIns } from './standIns';
 import type { Outside } from './standIns';
 import { EARLIER, rolledOut } from '../emulator/fleet/rolledOut';
@@ -23,10 +23,10 @@ async function play(
 	name: string,
 	fleet: Fleet,
 	look: (run: ExampleRun) => void,
-	items?: Parameters<typeof runExample>[3],
+	items?: ExamplePlan['items'],
 ): Promise<void> {
 	await withEmulator({ fleet }, async (emulator) => {
-		const run = await runExample(engine, emulator, name, items);
+		const run = await runExample(engine, emulator, name, { items });
 		expect(run.execution.error).toBeUndefined();
 		look(run);
 	});

@@ -1,6 +1,7 @@
 import type { Emulator } from '../emulator/emulator';
 import { Fleet } from '../emulator/fleet/fleet';
 import { DEMO, namesOf } from '../emulator/fleet/fleets';
+import { NEXT } from '../emulator/fleet/rolledOut';
 import { Rollouts } from '../emulator/fleet/rollouts';
 import { withEmulator } from '../emulator/testing';
 import { Engine } from '../engine/engine';
@@ -30,7 +31,8 @@ async function onRollout(
 	use: (emulator: Emulator) => Promise<void>,
 ): Promise<void> {
 	const fleet = new Fleet();
-	const { productKey, firmwareId } = DEMO;
+	const { productKey } = DEMO;
+	const { firmwareId } = NEXT;
 	fleet.addProduct({ productKey });
 	fleet.addPackage({ firmwareId, productKey, destVersion: '1.0.1', status: 0 });
 	for (const deviceName of namesOf(DEVICES)) fleet.addDevice({ productKey, deviceName });
@@ -42,16 +44,18 @@ async function onRollout(
 }
 
 async function start(emulator: Emulator): Promise<void> {
-	const { execution } = await runExample(engine, emulator, EXAMPLE, undefined, 'Start here');
+	const { execution } = await runExample(engine, emulator, EXAMPLE, { trigger: 'Start here' });
 	expect(execution.error).toBeUndefined();
 }
 
 /** The newest job goes well, as the trigger tells it. */
 async function goesWell(emulator: Emulator): Promise<void> {
-	const { productKey, firmwareId } = DEMO;
+	const { productKey } = DEMO;
+	const { firmwareId } = NEXT;
 	const jobId = emulator.fleet.jobs.at(-1)?.jobId ?? '';
-	const event = [{ event: 'jobGoesWell', productKey, firmwareId, jobId }];
-	const run = await runExample(engine, emulator, EXAMPLE, event, 'When a job goes well');
+	const items = [{ event: 'jobGoesWell', productKey, firmwareId, jobId }];
+	const trigger = 'When a job goes well';
+	const run = await runExample(engine, emulator, EXAMPLE, { items, trigger });
 	expect(run.execution.error).toBeUndefined();
 }
 
@@ -79,10 +83,10 @@ describe('the stages of staged-roll-out.json', () => {
 			expect(new Set(names).size).toBe(DEVICES);
 			expect(outside.told.filter(({ mail }) => mail !== undefined)).toHaveLength(1);
 			expect(texts()).toEqual([
-				'Package 168: 18 more devices get the update, 20 of 400 in all.',
-				'Package 168: 80 more devices get the update, 100 of 400 in all.',
-				'Package 168: 300 more devices get the update, 400 of 400 in all.',
-				'Package 168: all 400 devices have had the update. The roll-out is complete.',
+				'Package 169: 18 more devices get the update, 20 of 400 in all.',
+				'Package 169: 80 more devices get the update, 100 of 400 in all.',
+				'Package 169: 300 more devices get the update, 400 of 400 in all.',
+				'Package 169: all 400 devices have had the update. The roll-out is complete.',
 			]);
 		});
 	});
@@ -103,7 +107,7 @@ describe('the stages of staged-roll-out.json', () => {
 			await goesWell(emulator);
 			await goesWell(emulator);
 			expect(texts().at(-1)).toBe(
-				'A job of package 168 went well. The next stage waits for 1 more.',
+				'A job of package 169 went well. The next stage waits for 1 more.',
 			);
 		});
 	});

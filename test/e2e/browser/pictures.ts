@@ -34,3 +34,26 @@ export async function picture(
 	await page.screenshot({ path, clip, animations: 'disabled', caret: 'hide' });
 	return statSync(path).size;
 }
+
+/** The workflow alone: without buttons, dots and messages. Returns a PNG. */
+export async function pictureOfCanvas(editor: Editor): Promise<Buffer> {
+	const clip = (await editor.at('canvas').boundingBox()) ?? undefined;
+	return await editor.page.screenshot({
+		...{ animations: 'disabled', clip },
+		style: `
+			* { visibility: hidden; }
+			.vue-flow__transformationpane * { visibility: visible; }
+			[data-test-id="canvas"] { visibility: visible; background: #fff !important; }
+		`,
+	});
+}
+
+/** All that the window shows, but for messages and tips. Returns a PNG. */
+export async function pictureOfWindow(editor: Editor): Promise<Buffer> {
+	return await editor.page.screenshot({
+		animations: 'disabled',
+		caret: 'hide',
+		style:
+			'.el-notification, [role="tooltip"], [data-reka-popper-content-wrapper] { visibility: hidden; }',
+	});
+}

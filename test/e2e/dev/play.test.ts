@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import { exampleNames } from '../harness/exampleFiles';
+import { exampleNames } from '../../examples/files';
 import { finishedExecution } from '../harness/executions';
 import { leftOver } from '../harness/leftOver';
 import { RestClient } from '../harness/rest';

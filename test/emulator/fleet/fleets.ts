@@ -56,20 +56,29 @@ const DEMO_STATES: readonly TaskStatus[] = [
 	'CANCELED',
 ];
 
+/** How many devices the demo fleet has. */
+export const DEMO_SIZE = 20;
+
+/** A fleet with the product of the demo fleet, and nothing else yet. */
+export function demoProduct(): Fleet {
+	const fleet = new Fleet();
+	fleet.addProduct({ productKey: DEMO.productKey, productName: 'Street Lamp' });
+	return fleet;
+}
+
 /**
  * The fleet of the documented example (the platform's page CancelOTATaskByDevice): testDevice1 and
  * testDevice2 wait in the queue, testDevice3 to testDevice20 stand in the other states in turn.
+ * @param fleet what there was before, the product at least
  */
-export function demoFleet(): Fleet {
-	const fleet = new Fleet();
-	fleet.addProduct({ productKey: DEMO.productKey, productName: 'Street Lamp' });
+export function demoFleet(fleet = demoProduct()): Fleet {
 	fleet.addPackage({
 		firmwareId: DEMO.firmwareId,
 		productKey: DEMO.productKey,
 		firmwareName: 'lamp-firmware',
 		firmwareDesc: 'Dimming curve',
 	});
-	buildFleet({ devices: 20, status: (index) => demoState(index), into: fleet });
+	buildFleet({ devices: DEMO_SIZE, status: (index) => demoState(index), into: fleet });
 	fleet.setStatus('testDevice5', 'IN_PROGRESS', { progress: '50' });
 	fleet.setStatus('testDevice7', 'FAILED', { taskDesc: 'The device reported no space left' });
 	addModules(fleet);

@@ -6,6 +6,7 @@ import type { INode } from 'n8n-workflow';
 import { z } from 'zod';
 import { Fleet } from '../../../emulator/fleet/fleet';
 import { DEMO, namesOf } from '../../../emulator/fleet/fleets';
+import { NEXT } from '../../../emulator/fleet/rolledOut';
 import { Rollouts } from '../../../emulator/fleet/rollouts';
 import { withEmulator } from '../../../emulator/testing';
 import { listening } from '../../../support/localServer';
@@ -88,7 +89,8 @@ async function rollOut(n8n: N8n, { failing, ends }: Firmware): Promise<Staged> {
 /** Devices on the old version, and a package that is not verified yet. */
 function unverifiedFleet(): Fleet {
 	const fleet = new Fleet();
-	const { productKey, firmwareId } = DEMO;
+	const { productKey } = DEMO;
+	const { firmwareId } = NEXT;
 	fleet.addProduct({ productKey });
 	fleet.addPackage({ firmwareId, productKey, destVersion: '1.0.1', status: 0 });
 	for (const deviceName of namesOf(DEVICES)) fleet.addDevice({ productKey, deviceName });
@@ -115,7 +117,7 @@ export function checkStaged(well: () => Promise<Staged>, badly: () => Promise<St
 		expect(jobs).toEqual([2, 18, 80, 200, 100]);
 		expect(states).toMatchObject({ SUCCEEDED: DEVICES, QUEUED: 0, FAILED: 0, CANCELED: 0 });
 		expect(told.at(-1)).toBe(
-			`Package ${DEMO.firmwareId}: all ${DEVICES} devices have had the update. The roll-out is complete.`,
+			`Package ${NEXT.firmwareId}: all ${DEVICES} devices have had the update. The roll-out is complete.`,
 		);
 	});
 
@@ -125,7 +127,7 @@ export function checkStaged(well: () => Promise<Staged>, badly: () => Promise<St
 		expect(states.CANCELED).toBeGreaterThan(0);
 		expect(states).toMatchObject({ QUEUED: 0, NOTIFIED: 0 });
 		expect(told).toEqual([
-			expect.stringMatching(/^Package 168: 18 more devices get the update, 20 of 400 in all\.$/),
+			expect.stringMatching(/^Package 169: 18 more devices get the update, 20 of 400 in all\.$/),
 			expect.stringMatching(/^The roll-out was stopped\. .+ devices were stopped/),
 		]);
 	});
