@@ -4,7 +4,7 @@ import { startEmulator, type Emulator } from '../../emulator/emulator';
 import { withEmulator } from '../../emulator/testing';
 import { CREDENTIAL_NAME, exampleNames, pathOf } from '../../examples/files';
 import { addCredential, credentialData } from '../harness/credentials';
-import { startN8n, type N8n } from '../harness/n8n';
+import { startN8n, type OwnN8n } from '../harness/n8n';
 import { NEWEST } from '../set-up/versions';
 import { canvasOf, hiddenOn, importFile, overlapsOn } from './canvas';
 import { keep, sheetOf, type Captioned } from './composed';
@@ -22,7 +22,7 @@ const SMALLEST_ZOOM = 0.7;
 
 describe(`n8n ${NEWEST}`, () => {
 	describe('the examples in the editor', () => {
-		let n8n: N8n;
+		let n8n: OwnN8n;
 		let emulator: Emulator;
 		let editor: Editor;
 		const canvases: Captioned[] = [];
