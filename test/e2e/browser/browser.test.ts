@@ -10,7 +10,8 @@ import { startN8n, type OwnN8n } from '../harness/n8n';
 import { addWorkflow, cancelNode, chain, manualTrigger } from '../harness/workflows';
 import { NEWEST } from '../set-up/versions';
 import { Editor } from './editor';
-import { picture, type PictureOptions } from './pictures';
+import { formsOf } from './forms';
+import { picture, pictureOfForm, type PictureOptions } from './pictures';
 
 // Each step waits for a page that is slow on a busy computer.
 jest.setTimeout(600_000);
@@ -101,7 +102,7 @@ describe(`n8n ${NEWEST}`, () => {
 			await editor.executeStep();
 			const output = editor.output();
 			await output.getByText('requestId').first().waitFor();
-			expect(await output.innerText()).toContain('2 devices: 2 accepted. 1 request,');
+			expect(await output.innerText()).toContain('2 devices: 2 accepted. 2 requests,');
 			expect(emulator.fleet.task('testDevice2')?.taskStatus).toBe('CANCELED');
 			expect(emulator.log.at(-1)?.parameters).toMatchObject({
 				ProductKey: DEMO.productKey,
@@ -125,6 +126,32 @@ describe(`n8n ${NEWEST}`, () => {
 			await editor.executeStep();
 			await editor.output().getByText('Device Names names no device').first().waitFor();
 			await shoot('no-device-named');
+		});
+
+		it('given a node for every operation, when the canvas and each form are shown, then the line under the node reads as its operation, every field has its whole name, and nothing goes wrong', async () => {
+			const troubles = editor.watchTroubles();
+			const forms = await formsOf(n8n);
+			expect(forms.length).toBeGreaterThan(30);
+			const nodes = forms.map((form) => form.node);
+			const all = { name: 'Every operation', nodes, connections: {} };
+			await editor.page.setViewportSize({ width: 1280, height: 1400 });
+			await editor.openWorkflow(await addWorkflow(n8n.rest, all));
+			for (const { node: one, words, labels, always } of forms) {
+				const [, subtitle = ''] = await editor.captionOf(one.name);
+				expect(subtitle.toLowerCase()).toBe(words.toLowerCase());
+				await editor.showForm(one.name);
+				const shown = (await editor.labels()).filter(({ name }) => labels.has(name));
+				const names = shown.map(({ name }) => name);
+				expect([words, names.filter((name) => always.includes(name))]).toEqual([words, always]);
+				expect(shown).toEqual(
+					names.map((name) => ({ name, text: labels.get(name), isCut: false })),
+				);
+				expect(await editor.form().innerText()).not.toMatch(/not supported|\[ERROR|undefined/i);
+				await pictureOfForm(editor, words);
+				await editor.closeForm();
+			}
+			await editor.page.setViewportSize({ width: 1280, height: 800 });
+			expect(troubles).toEqual([]);
 		});
 
 		it('given either theme, when a workflow is open, then its icon is shown on the canvas', async () => {

@@ -105,6 +105,55 @@ export class Editor {
 		await this.at('ndv').waitFor();
 	}
 
+	/** Notes from now on what the page finds wrong with itself; nothing of what it cannot load from elsewhere. */
+	watchTroubles(): readonly string[] {
+		const troubles: string[] = [];
+		this.page.on('pageerror', ({ message }) => troubles.push(message));
+		this.page.on('console', (line) => {
+			const isOutside = line.text().startsWith('Failed to load resource');
+			if (line.type() === 'error' && !isOutside) troubles.push(line.text());
+		});
+		return troubles;
+	}
+
+	/** The lines under a node of the canvas: its name, and below it the subtitle. */
+	async captionOf(name: string): Promise<string[]> {
+		const found = this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
+		return (await found.innerText()).split('\n');
+	}
+
+	/** Opens a node of the canvas at once, where nothing else is open. */
+	async showForm(name: string): Promise<void> {
+		await this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`).dblclick();
+		await this.form().getByTestId('input-label').first().waitFor();
+	}
+
+	async closeForm(): Promise<void> {
+		await this.page.keyboard.press('Escape');
+		await this.at('ndv').waitFor({ state: 'hidden' });
+	}
+
+	/** The fields of the open node. */
+	form(): Locator {
+		return this.at('node-parameters').first();
+	}
+
+	/** The labels of the open form: the name of each field, what stands there, and whether it is cut off. */
+	async labels(): Promise<Array<{ name: string; text: string; isCut: boolean }>> {
+		return await this.form()
+			.locator('label.n8n-input-label:visible')
+			.evaluateAll((labels) =>
+				labels.map((label) => {
+					const title = label.querySelector('[class*="_title"]') ?? label;
+					return {
+						name: label.getAttribute('for') ?? '',
+						text: (title.textContent ?? '').trim(),
+						isCut: title.scrollWidth > title.clientWidth,
+					};
+				}),
+			);
+	}
+
 	/** Waits until nothing runs, and closes the messages that lie over the page. */
 	async settle(): Promise<void> {
 		await this.page.waitForTimeout(SETTLE);

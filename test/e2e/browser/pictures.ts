@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- end-to-end tests run on a developer's computer; none of it ships */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- end-to-end tests run on a developer's computer; none of it ships */
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Editor } from './editor';
@@ -56,4 +56,21 @@ export async function pictureOfWindow(editor: Editor): Promise<Buffer> {
 		style:
 			'.el-notification, [role="tooltip"], [data-reka-popper-content-wrapper] { visibility: hidden; }',
 	});
+}
+
+/** Names a folder for a picture of every form in both themes; none is taken without it. */
+const FORMS_VARIABLE = 'TUYA_IOT_E2E_FORMS';
+
+/** Takes pictures of the open form, light and dark, where they are wanted. */
+export async function pictureOfForm({ page }: Editor, name: string): Promise<void> {
+	const folder = process.env[FORMS_VARIABLE];
+	if (folder === undefined) return;
+	mkdirSync(folder, { recursive: true });
+	for (const colorScheme of ['dark', 'light'] as const) {
+		await page.emulateMedia({ colorScheme });
+		await page.screenshot({
+			path: join(folder, `${name.replace(/\W+/g, '-')}-${colorScheme}.png`),
+			animations: 'disabled',
+		});
+	}
 }
