@@ -102,5 +102,5 @@ function variants(copy: Sources): void {
 }
 
 function changelog(copy: Sources): void {
-	copy.insert('CHANGELOG.md', '## [Unreleased]\n\n### Added\n\n', '- Disable for devices.\n');
+	copy.insert('CHANGELOG.md', '## [Unreleased]\n', '\n### Added\n\n- Disable for devices.\n');
 }
