@@ -340,6 +340,7 @@ export const OTA_JOB: readonly Variant[] = [
 		fields: {
 			...{ firmwareId: byId(firmwareId), jobId: byId(jobId) },
 			...{ taskStatuses: ['FAILED', 'CANCELED'], additionalFields: AS_WANTED },
+			...{ previewOnly: false, refuseMoreThan: 4 },
 		},
 		wire: {
 			...{ ...ROLL, TargetSelection: 'SPECIFIC', ...AS_WANTED_ON_WIRE },
@@ -364,7 +365,10 @@ export const OTA_JOB: readonly Variant[] = [
 	{
 		...rollBack,
 		given: 'every field',
-		fields: { ...back, firmwareId: byId(firmwareId), additionalFields: AS_WANTED },
+		fields: {
+			...{ ...back, firmwareId: byId(firmwareId), additionalFields: AS_WANTED },
+			previewOnly: false,
+		},
 		wire: {
 			...{ ...ROLL, FirmwareId: EARLIER, TargetSelection: 'SPECIFIC', ...AS_WANTED_ON_WIRE },
 			...{ 'TargetDeviceName.1': 'testDevice6', 'TargetDeviceName.2': 'testDevice14' },

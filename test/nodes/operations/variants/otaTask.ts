@@ -43,7 +43,10 @@ export const OTA_TASK: readonly Variant[] = [
 	{
 		...cancelByDevice,
 		given: 'every field',
-		fields: { ...target, jobId: byId(jobId), deviceNames: 'testDevice1, testDevice2' },
+		fields: {
+			...{ ...target, jobId: byId(jobId), deviceNames: 'testDevice1, testDevice2' },
+			...{ previewOnly: false, refuseMoreThan: 2 },
+		},
 		wire: {
 			...TARGET,
 			JobId: jobId,
