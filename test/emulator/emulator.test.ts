@@ -137,7 +137,7 @@ describe('given a fleet of 100,000 devices', () => {
 			const { fleet } = emulator;
 			const start = performance.now();
 			for (let index = 1; index <= 100_000; index++) fleet.task(`testDevice${index}`);
-			expect(performance.now() - start).toBeLessThan(2000);
+			expect(performance.now() - start).toBeLessThan(10_000);
 			expect(fleet.countByStatus().QUEUED).toBe(100_000);
 		}));
 });

@@ -129,7 +129,7 @@ describe('Cancel by Device after a Date header that is 20 hours wrong', () => {
 					},
 				},
 				['testDevice1'],
-				{ verify: true, verifyTimeout: 2_000 },
+				{ verify: true, verifyTimeout: 5_000 },
 			);
 
 			expect(codes).toContain('InvalidTimeStamp.Expired');
