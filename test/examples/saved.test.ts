@@ -1,3 +1,4 @@
+import type { INode } from 'n8n-workflow';
 import { NODE_VERSIONS } from '../../nodes/TuyaIotPlatform/shared/nodeVersions';
 import { DEMO } from '../emulator/fleet/fleets';
 import { withEmulator } from '../emulator/testing';
@@ -25,12 +26,32 @@ beforeAll(async () => {
 	);
 });
 
+/** Fields that a node of version 1 has under Options. Roll Back has always had the second by itself. */
+const MOVED = ['previewOnly', 'refuseMoreThan'];
+
+/** The same node as it was saved with a version. */
+function asSaved(node: INode, typeVersion: number): INode {
+	if (typeVersion > 1) return { ...node, typeVersion };
+	const { options, operation, ...others } = node.parameters;
+	const isUnderOptions = (name: string) =>
+		MOVED.includes(name) && !(name === 'refuseMoreThan' && operation === 'rollBack');
+	const entries = Object.entries(others);
+	const moved = Object.fromEntries(entries.filter(([name]) => isUnderOptions(name)));
+	const kept = Object.fromEntries(entries.filter(([name]) => !isUnderOptions(name)));
+	const under = typeof options === 'object' ? options : {};
+	return {
+		...node,
+		typeVersion,
+		parameters: { ...kept, operation, options: { ...under, ...moved } },
+	};
+}
+
 /** What an example asks the platform for where its nodes are of a version, and how it ends. */
 async function outcomeOf(name: string, typeVersion: number): Promise<unknown> {
 	return await withEmulator({}, async (emulator) => {
 		const workflow = prepared(engine, name, emulator.url);
 		const nodes = workflow.nodes.map((node) =>
-			node.type === NODE ? { ...node, typeVersion } : node,
+			node.type === NODE ? asSaved(node, typeVersion) : node,
 		);
 		const items = Object.keys(workflow.pinData ?? {}).length > 0 ? undefined : [{ json: EVENT }];
 		const { error } = await engine.run({ ...workflow, nodes }, credentialFor(emulator), items);
