@@ -21,8 +21,12 @@ const SOURCES = [
 	...['README.md', 'docs', 'CHANGELOG.md', 'eslint.config.mjs', 'package-lock.json'],
 ];
 const FOLDERS = ['benchmark', 'test'];
-/** These have packages of their own. */
-const NOT_NEEDED = [join(ROOT, 'test', 'e2e'), join(ROOT, 'benchmark', 'node_modules')];
+/** What has packages of its own, and the test of that. */
+const NOT_NEEDED = [
+	join(ROOT, 'test', 'e2e'),
+	join(ROOT, 'test', 'e2eArguments.test.ts'),
+	join(ROOT, 'benchmark', 'node_modules'),
+];
 
 /** A copy of the sources that a test may change and run. */
 export class SourceCopy {

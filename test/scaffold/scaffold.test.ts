@@ -39,7 +39,7 @@ describe('adding an operation in five steps', () => {
 				'-t',
 				`${ADDED}|its operations are written`,
 			]);
-			expect(written.output).toMatch(/Tests: .* 4 passed/);
+			expect(written.output).toMatch(/Tests: .* 5 passed/);
 			await copy.copyAssets();
 			const tests = await copy.run('jest', ['--ci', '--verbose', 'test/met.test.ts', '-t', SAID]);
 			expect(await types).toEqual({ code: 0, output: '' });
