@@ -12,6 +12,12 @@ export type SignMethod = (typeof SIGN_METHODS)[number];
 /** What a package holds: full files alone. Source: the page of CreateOTAFirmware. */
 export const PACKAGE_TYPES = [0] as const;
 
+/** What people look for in a package, whether it is listed or read by itself. */
+const SIMPLE_PACKAGE = [
+	...['FirmwareId', 'FirmwareName', 'FirmwareDesc', 'DestVersion', 'SrcVersion'],
+	...['ModuleName', 'Status', 'ProductKey', 'ProductName'],
+];
+
 /** Actions on OTA packages, on the wire `Firmware`. Source: the page of each action, at `page`. */
 export const OTA_PACKAGE = {
 	GenerateOTAUploadURL: {
@@ -97,18 +103,7 @@ export const OTA_PACKAGE = {
 			identity: 'FirmwareId',
 			paging: { largestPage: 100 },
 		},
-		simplified: [
-			'FirmwareId',
-			'FirmwareName',
-			'FirmwareDesc',
-			'DestVersion',
-			'SrcVersion',
-			'ModuleName',
-			'Status',
-			'ProductKey',
-			'ProductName',
-			'UtcCreate',
-		],
+		simplified: [...SIMPLE_PACKAGE, 'UtcCreate'],
 		effect: 'read',
 		requestsPerSecond: 10,
 		page: 'https://developer.tuya.com/cn/docs/tuya-iot/ListOTAFirmware?id=Kf0l9z8umt2j4',
@@ -116,18 +111,7 @@ export const OTA_PACKAGE = {
 	QueryOTAFirmware: {
 		parameters: { FirmwareId: REQUIRED_TEXT },
 		record: ['FirmwareInfo'],
-		simplified: [
-			'FirmwareId',
-			'FirmwareName',
-			'FirmwareDesc',
-			'DestVersion',
-			'SrcVersion',
-			'ModuleName',
-			'Status',
-			'ProductKey',
-			'ProductName',
-			'VerifyProgress',
-		],
+		simplified: [...SIMPLE_PACKAGE, 'VerifyProgress'],
 		effect: 'read',
 		page: 'https://help.aliyun.com/zh/marketplace/queryotafirmware',
 	},

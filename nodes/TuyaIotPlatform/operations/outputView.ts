@@ -69,7 +69,7 @@ export function readView(
 	deletes: boolean,
 	fieldValues: FieldValues,
 ): Result<OutputView, InputFault> {
-	if (deletes && isSince11(fieldValues)) return ok({ kind: 'deleted' });
+	if (deletes && isSince11(Number(fieldValues.get('@version')))) return ok({ kind: 'deleted' });
 	const { simplified, secrets = [] } = ACTIONS[action];
 	const isSimple =
 		fieldValues.get('simplify') === true || fieldValues.get('output') === 'simplified';

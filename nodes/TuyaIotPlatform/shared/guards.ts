@@ -4,11 +4,6 @@ import type { Option } from './options';
 
 // What keeps people safe stands where it is seen: since 1.1 as a field of its own, in saved nodes under Options as before.
 
-/** Whether guards are fields of their own in nodes of a version. */
-export function hasOwnGuards(version: number): boolean {
-	return version >= 1.1;
-}
-
 /** A guard as a field of its own. */
 export function ownField({ field }: Option<unknown>): INodeProperties {
 	return { ...field, displayOptions: { show: SINCE_1_1 } };

@@ -25,7 +25,7 @@ export function factsOf({ type, typeVersion }: Pick<INode, 'type' | 'typeVersion
 	] as const;
 }
 
-/** Whether a node of these facts has what 1.1 changed. */
-export function isSince11(facts: ReadonlyMap<string, unknown>): boolean {
-	return SINCE_1_1['@version'].some((version) => version === facts.get('@version'));
+/** Whether a node of this version has what 1.1 changed. */
+export function isSince11(version: number): boolean {
+	return version >= 1.1;
 }

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, IPollFunctions } from 'n8n-workflow';
 import { badInput, fail, isRecord, quoted } from '../../../platform';
 import type { InputFault, Result } from '../../../platform';
-import { hasOwnGuards } from './guards';
 import { mapItems } from './mapItems';
+import { isSince11 } from './nodeVersions';
 import type { Option } from './options';
 import { holdsExpression, unusableExpression } from './parameters';
 
@@ -69,7 +69,7 @@ export class OptionReader {
 	/** The value of a guard that has moved: see `underOptions`. */
 	async guard<Value>(option: Option<Value>): Promise<Value> {
 		const { name, displayName } = option.field;
-		if (!hasOwnGuards(this.version)) return await this.option(option);
+		if (!isSince11(this.version)) return await this.option(option);
 		return this.isInOptions(name)
 			? this.take(option, fail(misplaced(displayName)), 0)
 			: await this.field(option);

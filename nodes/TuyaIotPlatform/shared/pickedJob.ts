@@ -2,9 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { findOtherPackage, isRecord } from '../../../platform';
 import type { Client, JobOfPackage } from '../../../platform';
 import { inputError, inputItemError } from './errors';
-
-/** The version of the node from which on a picked job is looked at before anything is sent. */
-const LOOKS_AT_JOB = 1.1;
+import { isSince11 } from './nodeVersions';
 
 /** Ms that the look may take: nothing waits for it for long. */
 const PATIENCE = 5_000;
@@ -37,7 +35,7 @@ export async function refuseOtherPackage(
 	context: IExecuteFunctions,
 	client: Client,
 ): Promise<void> {
-	if (context.getNode().typeVersion < LOOKS_AT_JOB) return;
+	if (!isSince11(context.getNode().typeVersion)) return;
 	const picked = pickedJob((name) =>
 		context.getNodeParameter(name, 0, '', { rawExpressions: true }),
 	);
