@@ -3,16 +3,12 @@ import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { planCancellation } from '../../platform';
-import type { CancelPlan } from '../../platform';
-import { DEMO } from '../../test/emulator/fleet/fleets';
-import { connectionTo } from '../../test/support/connections';
-import { deviceNames } from '../contestants/contestant';
 import type { Arrival, EmulatorReport } from '../emulator/messages';
 import type { EmulatorProcess } from '../emulator/process';
 import type { Progress } from '../progress';
 import { LIMIT, NAMES } from './plan';
 import type { Plan } from './plan';
+import { requestsFor } from './requests';
 import type { MemberOrder, MemberReply } from './togetherMember';
 
 /** How several processes shared the limit, each with a part of the devices. */
@@ -84,12 +80,6 @@ export async function shareLimit(crowd: Crowd, emulator: EmulatorProcess): Promi
 	} finally {
 		for (const member of members) member.kill();
 	}
-}
-
-function requestsFor(devices: number): CancelPlan['requests'] {
-	const target = { ...DEMO, item: 0, deviceNames: deviceNames(devices) };
-	const connection = connectionTo('example.com', { method: 'POST' });
-	return planCancellation([target], connection, { devicesPerRequest: NAMES }).requests;
 }
 
 async function replyOf<Kind extends MemberReply['kind']>(

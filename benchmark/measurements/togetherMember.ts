@@ -4,7 +4,8 @@ import { cancelDevices, openClient, readConnection } from '../../platform';
 import type { CancelPlan, Client, Outgoing, Sent } from '../../platform';
 import { EMULATOR_ACCESS_KEY_ID, EMULATOR_ACCESS_KEY_SECRET } from '../../test/emulator/emulator';
 import { listening } from '../../test/support/localServer';
-import { LIMIT } from './plan';
+import { LIMIT, NAMES } from './plan';
+import { requestsFor } from './requests';
 
 /** What a member is asked. */
 export interface MemberOrder {
@@ -21,6 +22,9 @@ export type MemberReply =
 	/** `at` in ms since 1970. */
 	| { readonly kind: 'ended'; readonly at: number; readonly accepted: number };
 
+/** As many as a process has under way at once, twice. */
+const WARM_UP_REQUESTS = 10;
+
 /** As the node's options are by default. Timeout in ms. */
 const RULES = { maxAttempts: 4, timeout: 30_000, requestsPerSecond: LIMIT.requestsPerSecond };
 
@@ -36,15 +40,17 @@ async function send({ request, ending }: Outgoing): Promise<Sent> {
 }
 
 /**
- * A worker of n8n has sent requests before. Without this, 16 processes on a few cores load what Node.js needs for
- * the first one at once, and each takes seconds over it: that would be measured in place of the pace.
+ * A worker of n8n has cancelled before. Without this, 16 processes on a few cores load and compile at once what they
+ * need for their first requests, and stand still for seconds over it: that would be measured in place of the pace.
  */
 async function warmUp(): Promise<void> {
 	const server = createServer((_, response) => response.end('{"success":true}'));
 	const { url, stop } = await listening(server);
-	const parameters = { CurrentPage: 1, PageSize: 1 };
-	await clientOf(url).call({ action: 'ListOTAFirmware', parameters });
+	const requests = requestsFor(WARM_UP_REQUESTS * NAMES);
+	const { reports } = await cancelDevices({ requests }, 0, clientOf(url));
 	await stop();
+	if (reports.length !== requests.length * NAMES)
+		throw new Error('The warm-up did not get through');
 }
 
 function clientOf(url: string): Client {

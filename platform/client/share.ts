@@ -17,27 +17,35 @@ export const CYCLE = 1000 * MARGIN;
 const AGAIN = { least: 1020, more: 25 };
 
 /** Ms before a lane asks for its first place, and before one that has given up places asks for more. */
-const FIRST_WAIT = 800;
+const FIRST_WAIT = 500;
 
 /**
- * Ms between the questions of a lane without a place, with one, and with two. With one it asks more often than with
- * two, so that places go from lanes with more to lanes with less and all end at about the same time: the last one
- * would else be alone with a single place, and the limit stand idle around it. One with three or more reckons with
- * few others, and asks as often as all its places by themselves. Each question costs a throttled request or moves a
- * place, and ten requests a second bear about one a second of that.
+ * Ms between the questions of a lane with one place or none, and with two. The less it has, the more often it asks,
+ * so that places go from lanes with more to lanes with less and all end at about the same time: the last one would
+ * else be alone with a single place, and the limit stand idle around it. Each question costs a throttled request or
+ * moves a place, and ten requests a second bear about one a second of that.
  */
-const WAIT_WITHOUT = 12_000;
-const WAIT_WITH_ONE = 10_000;
-const WAIT_WITH_TWO = 20_000;
+const WAIT_WITH_ONE = 13_000;
+const WAIT_WITH_TWO = 18_000;
+
+/** One with three or more reckons with few others, and asks once in so many ms for each place that it has. */
+const WAIT_PER_PLACE = 24_000;
 
 /** So many times longer is the wait after a no, up to those above, and so many times shorter after each yes in a row. */
-const LONGER = 3;
+const LONGER = 4;
 const SHORTER = 10;
 
 /** A request that left, by which its answer is told from those of others. */
 export interface Turn {
 	/** When it left, ms. */
 	readonly at: number;
+}
+
+/** A request that left while nothing was limited. */
+interface Early {
+	readonly turn: Turn;
+	/** When its answer came, ms. */
+	answered?: number;
 }
 
 /** What a lane holds of the limit: one request in each second. */
@@ -63,10 +71,11 @@ interface Place {
  */
 export class Share {
 	/** While nothing is limited: what left within the last cycle. */
-	private recent: Turn[] = [];
+	private recent: Early[] = [];
 	/** The one that is due first stands first. */
 	private places: Place[] = [];
-	private isLimited = false;
+	/** When something was throttled first, ms; undefined while nothing is limited. */
+	private limitedAt: number | undefined;
 	private question: Turn | undefined;
 	private yesInRow = 0;
 	private wait = FIRST_WAIT;
@@ -78,15 +87,15 @@ export class Share {
 
 	/** When the next request may leave, ms. */
 	due(): number {
-		if (!this.isLimited) return -Infinity;
+		if (this.limitedAt === undefined) return -Infinity;
 		return Math.min(this.places[0]?.due ?? Infinity, this.nextQuestion);
 	}
 
 	/** A request leaves now. */
 	left(now: number): Turn {
 		const turn = { at: now };
-		if (!this.isLimited) {
-			this.recent = [...this.recent.filter(({ at }) => at > now - CYCLE), turn];
+		if (this.limitedAt === undefined) {
+			this.recent = [...this.recent.filter(({ turn: { at } }) => at > now - CYCLE), { turn }];
 			return turn;
 		}
 		if (this.places[0] && this.places[0].due <= now) {
@@ -94,7 +103,7 @@ export class Share {
 		} else {
 			this.question = turn;
 			// In case that no answer comes.
-			this.nextQuestion = now + WAIT_WITHOUT;
+			this.nextQuestion = now + WAIT_WITH_ONE;
 		}
 		const again = AGAIN.least + this.trips.spread + AGAIN.more * this.random();
 		this.hold(now + again, turn);
@@ -103,16 +112,20 @@ export class Share {
 
 	/** A request was let through. */
 	passed(turn: Turn, requestsPerSecond: number, now: number): void {
-		this.trips.took(now - turn.at);
-		if (!this.isLimited) return;
+		this.note(turn, now);
+		if (this.limitedAt === undefined) {
+			const early = this.recent.find((one) => one.turn === turn);
+			if (early) early.answered = now;
+			return;
+		}
 		if (turn === this.question) this.heardYes(now);
 		if (this.places.length >= requestsPerSecond) this.forget();
 	}
 
 	/** A request was throttled. */
 	throttled(turn: Turn, requestsPerSecond: number, now: number): void {
-		this.trips.took(now - turn.at);
-		if (!this.isLimited) this.limit(now);
+		this.note(turn, now);
+		if (this.limitedAt === undefined) this.limit(now);
 		this.places = this.places.filter(({ by }) => by !== turn);
 		if (turn === this.question) {
 			this.heardNo(now);
@@ -127,21 +140,31 @@ export class Share {
 
 	/** Starts anew, as if nothing had been throttled. */
 	forget(): void {
-		this.isLimited = false;
+		this.limitedAt = undefined;
 		this.question = undefined;
 		this.yesInRow = 0;
 		this.places = [];
 		this.recent = [];
 	}
 
-	/** What was not throttled within the last cycle are the places that the lane begins with. */
+	/** How long it took, but of what left in the rush before something was throttled: that took longer than usual. */
+	private note(turn: Turn, now: number): void {
+		if (this.limitedAt !== undefined && turn.at > this.limitedAt) this.trips.took(now - turn.at);
+	}
+
+	/**
+	 * What was not throttled within the last cycle are the places that the lane begins with. Processes that begin
+	 * together keep each other waiting, so their first requests may arrive much later than they left: only the
+	 * answer tells that one was there. Taken again too soon, their places would all be lost at once, and most of
+	 * the limit stand idle.
+	 */
 	private limit(now: number): void {
-		this.isLimited = true;
-		for (const by of this.recent) {
-			if (by.at > now - CYCLE) this.hold(by.at + CYCLE, by);
+		this.limitedAt = now;
+		for (const { turn, answered } of this.recent) {
+			if (turn.at > now - CYCLE) this.hold((answered ?? now) + CYCLE, turn);
 		}
 		this.recent = [];
-		// With a place at most it may have come late, beside one that has all the others.
+		// With this request alone it may have come late, beside one that has all the places.
 		this.wait = this.places.length > 1 ? this.longestWait() : FIRST_WAIT;
 		this.askLater(now);
 	}
@@ -164,12 +187,12 @@ export class Share {
 	/** Ms between two questions while all are answered with no. */
 	private longestWait(): number {
 		const held = this.places.length;
-		if (held === 0) return WAIT_WITHOUT;
-		return held === 1 ? WAIT_WITH_ONE : (2 * WAIT_WITH_TWO) / held;
+		if (held <= 1) return WAIT_WITH_ONE;
+		return held === 2 ? WAIT_WITH_TWO : WAIT_PER_PLACE / held;
 	}
 
 	private askLater(now: number): void {
-		const usual = this.wait / SHORTER ** this.yesInRow;
+		const usual = Math.min(this.wait, this.longestWait()) / SHORTER ** this.yesInRow;
 		this.nextQuestion = now + usual * (0.75 + 0.5 * this.random());
 	}
 

@@ -13,6 +13,11 @@ export interface Crowd {
 	readonly startWithin: number;
 	/** Ms that a request takes to arrive: at least, and up to so many more; the answer takes as long. */
 	readonly latency: readonly [least: number, more: number];
+	/**
+	 * Processes that begin together on one computer keep each other waiting: within so many ms from the first, a
+	 * request and its answer take up to so many ms more each.
+	 */
+	readonly rush?: { readonly until: number; readonly more: number };
 	readonly random: () => number;
 }
 
@@ -47,7 +52,7 @@ export async function playCrowd(crowd: Crowd): Promise<CrowdOutcome> {
 	let lastBegin = 0;
 	const limit = new SlidingLimit(crowd.requestsPerSecond);
 	const arrivals: Arrival[] = [];
-	const journey = () => crowd.latency[0] + crowd.random() * crowd.latency[1];
+	const journey = () => crowd.latency[0] + crowd.random() * crowd.latency[1] + rushAt(crowd, time);
 	const runProcess = async (process: number): Promise<void> => {
 		if (process > 0) await time.sleep(crowd.random() * crowd.startWithin);
 		lastBegin = Math.max(lastBegin, time.now());
@@ -83,6 +88,12 @@ export async function playCrowd(crowd: Crowd): Promise<CrowdOutcome> {
 		),
 	);
 	return sumUp(arrivals, lastBegin + SETTLED, firstEnd);
+}
+
+/** Ms that a way takes longer now. */
+function rushAt({ rush, random }: Crowd, time: FakeTime): number {
+	if (!rush || time.now() >= rush.until) return 0;
+	return rush.more * (0.3 + 0.7 * random());
 }
 
 function sumUp(arrivals: readonly Arrival[], settled: number, firstEnd: number): CrowdOutcome {

@@ -5,7 +5,7 @@ import { FakeTime } from '../../support/fakeTime';
 import { playCrowd } from '../../support/sharedLimit';
 import type { Crowd } from '../../support/sharedLimit';
 
-const SEEDS = Array.from({ length: 12 }, (_, index) => index + 1);
+const SEEDS = Array.from({ length: 16 }, (_, index) => index + 1);
 
 function median(values: readonly number[]): number {
 	return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
@@ -15,9 +15,10 @@ function median(values: readonly number[]): number {
 async function playSeeds(
 	processes: number,
 	startWithin: number,
-	latency: Crowd['latency'] = [10, 30],
+	{ latency = [10, 30], rush }: Partial<Pick<Crowd, 'latency' | 'rush'>> = {},
 ) {
-	const crowd = { processes, requestsEach: 60, requestsPerSecond: 10, atOnce: 5, startWithin };
+	const limit = { requestsEach: 60, requestsPerSecond: 10, atOnce: 5 };
+	const crowd = { ...limit, processes, startWithin, rush };
 	const outcomes = await Promise.all(
 		SEEDS.map(async (seed) => {
 			const random = randomFrom(seed * 1000 + processes);
@@ -95,10 +96,26 @@ describe('processes that share a limit of 10 a second', () => {
 	])(
 		'given $processes of them and a way that takes now 20 ms, now 80 ms, when all begin at once, then they leave their places more time, and few are throttled',
 		async ({ processes, most }) => {
-			const { passed, times, throttled } = await playSeeds(processes, 0, [20, 60]);
+			const { passed, times, throttled } = await playSeeds(processes, 0, { latency: [20, 60] });
 			expect(passed).toEqual(SEEDS.map(() => processes * 60));
 			expect(median(times)).toBeLessThanOrEqual(1.35);
 			expect(median(throttled)).toBeLessThan(most);
+		},
+	);
+
+	it.each([2, 8, 16])(
+		'given %d of them that keep each other waiting at the start, when their first requests take ten times as long as all later ones, then their places are not lost over it',
+		async (processes) => {
+			const rush = { until: 700, more: 14 * processes };
+			const { passed, times, throttled } = await playSeeds(processes, 90, {
+				latency: [28, 4],
+				rush,
+			});
+			expect(passed).toEqual(SEEDS.map(() => processes * 60));
+			expect(median(times)).toBeLessThanOrEqual(1.25);
+			expect(Math.max(...times)).toBeLessThanOrEqual(1.6);
+			expect(median(throttled)).toBeLessThan(0.15);
+			expect(Math.max(...throttled)).toBeLessThan(0.2);
 		},
 	);
 
