@@ -12,7 +12,7 @@ import { withEmulator } from '../../../emulator/testing';
 import { listening } from '../../../support/localServer';
 import { addCredential, credentialData } from '../../harness/credentials';
 import { readExample } from '../../harness/exampleFiles';
-import { finishedExecution } from '../../harness/executions';
+import { executionsOf, finishedExecution, readExecution } from '../../harness/executions';
 import type { N8n } from '../../harness/n8n';
 import { activate, addWorkflow, deactivate, node, runByHand } from '../../harness/workflows';
 import type { WorkflowFile } from '../../harness/workflows';
@@ -22,6 +22,9 @@ const CHAT = 'https://chat.example.org/hooks/firmware';
 const DEVICES = 400;
 /** n8n polls once a minute; each stage takes a poll or two. */
 const ALL_STAGES_IN = 12 * 60_000;
+const LOOK_AGAIN = 2_000;
+/** A test waits for as long as the stages may take, so that it fails with what has happened until then. */
+const TOLD_IN = ALL_STAGES_IN + 60_000;
 const NEXT_POLL_IN = 70_000;
 /** A device is told, loads and ends within this. Ms. */
 const SOON = { notifiedFor: 200, installingFor: 800, devicesPerMinute: 60_000 };
@@ -75,7 +78,13 @@ async function rollOut(n8n: N8n, { failing, ends }: Firmware): Promise<Staged> {
 			await activate(n8n, id);
 			const start = await runByHand(n8n.rest, id, 'Start here');
 			expect((await finishedExecution(n8n.rest, start)).status).toBe('success');
-			await until(() => told.some((said) => said.includes(ends)));
+			await until(
+				() => told.some((said) => said.includes(ends)),
+				async () => {
+					const states = JSON.stringify(fleet.countByStatus());
+					return `${states}, told: ${JSON.stringify(told)}, ${await executionsTold(n8n, id)}`;
+				},
+			);
 			await pause(NEXT_POLL_IN);
 			await deactivate(n8n, id);
 			const jobs = fleet.jobs.map(({ jobId }) => fleet.tasksOfJob(jobId).length);
@@ -112,31 +121,52 @@ function withPeople(example: WorkflowFile, chat: string): WorkflowFile {
 
 /** That the example leads a roll-out through its stages, and stops a bad one in the first. */
 export function checkStaged(well: () => Promise<Staged>, badly: () => Promise<Staged>): void {
-	it('given the active staged example and a sound package, when it is started, then it goes from the verification to all devices, each named once', async () => {
-		const { jobs, states, told } = await well();
-		expect(jobs).toEqual([2, 18, 80, 200, 100]);
-		expect(states).toMatchObject({ SUCCEEDED: DEVICES, QUEUED: 0, FAILED: 0, CANCELED: 0 });
-		expect(told.at(-1)).toBe(
-			`Package ${NEXT.firmwareId}: all ${DEVICES} devices have had the update. The roll-out is complete.`,
-		);
-	});
+	it(
+		'given the active staged example and a sound package, when it is started, then it goes from the verification to all devices, each named once',
+		async () => {
+			const { jobs, states, told } = await well();
+			expect(jobs).toEqual([2, 18, 80, 200, 100]);
+			expect(states).toMatchObject({ SUCCEEDED: DEVICES, QUEUED: 0, FAILED: 0, CANCELED: 0 });
+			expect(told.at(-1)).toBe(
+				`Package ${NEXT.firmwareId}: all ${DEVICES} devices have had the update. The roll-out is complete.`,
+			);
+		},
+		TOLD_IN,
+	);
 
-	it('given the active staged example and a bad package that passes its verification, when it is started, then the first stage is stopped and no other begins', async () => {
-		const { jobs, states, told } = await badly();
-		expect(jobs).toEqual([2, 18]);
-		expect(states.CANCELED).toBeGreaterThan(0);
-		expect(states).toMatchObject({ QUEUED: 0, NOTIFIED: 0 });
-		expect(told).toEqual([
-			expect.stringMatching(/^Package 169: 18 more devices get the update, 20 of 400 in all\.$/),
-			expect.stringMatching(/^The roll-out was stopped\. .+ devices were stopped/),
-		]);
-	});
+	it(
+		'given the active staged example and a bad package that passes its verification, when it is started, then the first stage is stopped and no other begins',
+		async () => {
+			const { jobs, states, told } = await badly();
+			expect(jobs).toEqual([2, 18]);
+			expect(states.CANCELED).toBeGreaterThan(0);
+			expect(states).toMatchObject({ QUEUED: 0, NOTIFIED: 0 });
+			expect(told).toEqual([
+				expect.stringMatching(/^Package 169: 18 more devices get the update, 20 of 400 in all\.$/),
+				expect.stringMatching(/^The roll-out was stopped\. .+ devices were stopped/),
+			]);
+		},
+		TOLD_IN,
+	);
 }
 
-async function until(isSo: () => boolean): Promise<void> {
+/** How the executions of a workflow have ended, each with its error. */
+async function executionsTold(n8n: N8n, workflowId: string): Promise<string> {
+	const all = await executionsOf(n8n.rest, workflowId);
+	const lines = all.map(async ({ id, status }) => {
+		if (status !== 'error') return `${id} ${status}`;
+		const { error } = await readExecution(n8n.rest, id);
+		return `${id} ${status}: ${error?.message}`;
+	});
+	return `executions, newest first: ${(await Promise.all(lines)).join('; ')}`;
+}
+
+async function until(isSo: () => boolean, standing: () => Promise<string>): Promise<void> {
 	const deadline = Date.now() + ALL_STAGES_IN;
 	while (!isSo()) {
-		if (Date.now() > deadline) throw new Error('It has not come to that in time');
-		await pause(500);
+		if (Date.now() > deadline) {
+			throw new Error(`It has not come to that in time: ${await standing()}`);
+		}
+		await pause(LOOK_AGAIN);
 	}
 }
