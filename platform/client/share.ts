@@ -25,7 +25,7 @@ const FIRST_WAIT = 500;
  * else be alone with a single place, and the limit stand idle around it. Each question costs a throttled request or
  * moves a place, and ten requests a second bear about one a second of that.
  */
-const WAIT_WITH_ONE = 11_000;
+const WAIT_WITH_ONE = 12_000;
 const WAIT_WITH_TWO = 18_000;
 
 /** One with three or more reckons with few others, and asks once in so many ms for each place that it has. */
@@ -166,8 +166,7 @@ export class Share {
 		this.recent = [];
 		// With this request alone it may have come late, beside one that has all the places.
 		this.wait = this.places.length > 1 ? this.longestWait() : FIRST_WAIT;
-		// Lanes that are throttled at the same moment shall not go on to ask at the same moment.
-		this.nextQuestion = now + this.wait * (0.2 + this.random());
+		this.askLater(now);
 	}
 
 	private heardYes(now: number): void {
