@@ -133,4 +133,7 @@ const SETTINGS = {
 	N8N_PROXY_HOPS: '0',
 	N8N_RUNNERS_BROKER_LISTEN_ADDRESS: '127.0.0.1',
 	GENERIC_TIMEZONE: 'UTC',
+	// What n8n 2 has by itself. With one connection, as n8n 1 has, two saves at a time end each other's
+	// transactions: "SQLITE_ERROR: no such savepoint".
+	DB_SQLITE_POOL_SIZE: '3',
 } as const;
