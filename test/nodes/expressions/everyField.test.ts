@@ -79,6 +79,7 @@ async function flawsOfSlot(
 	run: (parameters: Parameters) => Promise<Outcome>,
 ): Promise<string[]> {
 	const right = await run(slot.right);
+	expect(right.told.trim()).toBe('');
 	expect(right.log.length).toBeGreaterThan(0);
 	const flaws: string[] = [];
 	for (const [expression, value] of VALUES) {
