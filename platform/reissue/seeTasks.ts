@@ -1,6 +1,7 @@
+import { isFatal } from '../client/retry';
+import type { CallFault } from '../errors/faults';
 import { listTasksOfJob } from '../ota/tasks';
 import { inParallel } from '../parallel';
-import { withStandings } from './standing';
 import type { ReissueDevice, Standing } from './standing';
 import type { ReissueTools } from './tools';
 
@@ -12,31 +13,42 @@ const READS_AT_ONCE = 5;
 /**
  * Looks for the tasks of the devices that were put into new jobs, until each shows one or half a minute is over:
  * the platform gives none to a device that has an unfinished task elsewhere or runs the version, and says so
- * nowhere. One request a look for every 100 devices of a job that is not seen whole.
+ * nowhere. A job that may not be read is not asked for again. One request a look for every 100 devices of a job
+ * that is not seen whole.
  */
 export async function seeTasks(
 	devices: readonly ReissueDevice[],
 	{ call, sleep, stopped }: ReissueTools,
 ): Promise<ReissueDevice[]> {
 	let seen = [...devices];
+	/** By job: why its last list did not come, or not whole. */
+	const faults = new Map<string, CallFault>(openJobs(seen).map((jobId) => [jobId, STOPPED]));
 	for (const pause of [0, ...PAUSES]) {
-		const open = openJobs(seen);
+		const open = openJobs(seen).filter((jobId) => mayBeRead(faults.get(jobId)));
 		if (open.length === 0 || stopped()) break;
 		if (pause > 0) await sleep(pause);
-		const lists = await inParallel(
-			open,
-			READS_AT_ONCE,
-			async (jobId) => await listTasksOfJob(jobId, {}, call),
-		);
 		const standings = new Map<string, Standing>();
-		for (const list of lists) {
+		await inParallel(open, READS_AT_ONCE, async (openJobId) => {
+			const list = await listTasksOfJob(openJobId, {}, call);
+			const fault = list.ok ? list.value.shortfall : list.fault;
+			if (fault) faults.set(openJobId, fault);
+			else faults.delete(openJobId);
 			for (const { jobId, deviceName } of list.ok ? list.value.tasks : []) {
 				standings.set(`${jobId} ${deviceName}`, { kind: 'created', jobId, isSeen: true });
 			}
-		}
+		});
 		seen = seen.map((device) => seenIn(device, standings));
 	}
-	return withStandings(seen, new Map(seen.flatMap(unseenStanding)));
+	return seen.map((device) => withoutTask(device, faults));
+}
+
+/** What keeps the first look from being taken. */
+const STOPPED: CallFault = { kind: 'stopped' };
+
+/** A job that was made a moment ago may be refused as unknown at first; what the key may not do stays so. */
+function mayBeRead(fault: CallFault | undefined): boolean {
+	if (fault?.kind !== 'refused') return true;
+	return fault.meaning?.kind !== 'permission' && !isFatal(fault);
 }
 
 function openJobs(devices: readonly ReissueDevice[]): string[] {
@@ -54,7 +66,16 @@ function seenIn(device: ReissueDevice, standings: ReadonlyMap<string, Standing>)
 	return seen ? { ...device, standing: seen } : device;
 }
 
-function unseenStanding({ deviceName, standing }: ReissueDevice): Array<[string, Standing]> {
-	if (standing.kind !== 'created' || standing.isSeen) return [];
-	return [[deviceName, { kind: 'unknown', why: 'unseen', jobId: standing.jobId }]];
+/** A device whose task was not seen: its job shows none of it, or could not be read to the end. */
+function withoutTask(device: ReissueDevice, faults: ReadonlyMap<string, CallFault>): ReissueDevice {
+	const { standing } = device;
+	if (standing.kind !== 'created' || standing.isSeen) return device;
+	const { jobId } = standing;
+	const fault = faults.get(jobId);
+	return {
+		...device,
+		standing: fault
+			? { kind: 'unknown', why: 'unread', jobId, fault }
+			: { kind: 'unknown', why: 'unseen', jobId },
+	};
 }

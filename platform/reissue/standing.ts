@@ -31,7 +31,14 @@ type Unknown =
 	/** A job of the package does not show all of its tasks yet. */
 	| { readonly kind: 'unknown'; readonly why: 'unsettled'; readonly jobId: string }
 	/** The platform took the job, but no task of the device was seen in it. */
-	| { readonly kind: 'unknown'; readonly why: 'unseen'; readonly jobId: string };
+	| { readonly kind: 'unknown'; readonly why: 'unseen'; readonly jobId: string }
+	/** The platform took the job, but its tasks could not be read. */
+	| {
+			readonly kind: 'unknown';
+			readonly why: 'unread';
+			readonly jobId: string;
+			readonly fault: CallFault;
+	  };
 
 /** It is in no new job. */
 type Failed =

@@ -59,7 +59,7 @@ export function deviceFacts(
 ): IDataObject {
 	const { deviceName, standing, task } = device;
 	const { source, target } = reissued.ends;
-	const fault = standing.kind === 'failed' ? standing.fault : undefined;
+	const fault = 'fault' in standing ? standing.fault : undefined;
 	const refusal = fault?.kind === 'refused' ? fault : undefined;
 	const { message, description } = tellOf(device, reissued, context);
 	return {

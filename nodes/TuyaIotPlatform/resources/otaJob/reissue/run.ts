@@ -94,9 +94,7 @@ export class ReissueRun {
 /** A fault that would come back for every other request too. */
 function fatalIn({ devices }: Reissued): CallFault | undefined {
 	for (const { standing } of devices) {
-		if (standing.kind === 'failed' && standing.fault && isFatal(standing.fault)) {
-			return standing.fault;
-		}
+		if ('fault' in standing && standing.fault && isFatal(standing.fault)) return standing.fault;
 	}
 	return undefined;
 }

@@ -47,7 +47,7 @@ export function tellOf(
 				'A device that is installing cannot be stopped. Run this again when it has finished.',
 			);
 		case 'unknown':
-			return told(...unknown(standing, ends));
+			return told(...unknown(standing, ends, context));
 		case 'failed': {
 			if (!standing.fault) {
 				return told('not known to the platform', 'Look for it in the console: it was deleted.');
@@ -80,6 +80,7 @@ function alreadyIn(
 function unknown(
 	standing: Extract<ReissueDevice['standing'], { kind: 'unknown' }>,
 	{ target }: About['ends'],
+	context: ExplanationContext,
 ): Told {
 	switch (standing.why) {
 		case 'unanswered':
@@ -97,6 +98,13 @@ function unknown(
 				`job ${standing.jobId} was created for it, but shows no task of it`,
 				`The platform gives none to a device that has an unfinished task elsewhere or runs the version. Look at that job, ${RUN_AGAIN}`,
 			];
+		case 'unread': {
+			const { message, description } = explain(standing.fault, context);
+			return [
+				`job ${standing.jobId} was created for it, but its tasks could not be read by ListOTATaskByJob: ${message}`,
+				`${description} Then run this again: it looks before it creates anything.`,
+			];
+		}
 	}
 }
 
