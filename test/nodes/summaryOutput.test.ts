@@ -59,6 +59,17 @@ describe('the output Summary of Cancel by Device', () => {
 			text: '5 of 10 devices were stopped. 3 are installing: testDevice7, testDevice8, testDevice9; 1 is not known to the platform: testDevice10; 1 had finished.',
 		},
 		{
+			given: 'ten devices in motion',
+			fleet: () => fleetOf([...times(5, 'waiting'), ...times(4, 'installing'), 'unknown']),
+			text: 'The cancel was accepted for 5 of 10 devices. 4 are installing: testDevice6, testDevice7, testDevice8 and 1 more; 1 is not known to the platform: testDevice10.',
+		},
+		{
+			given: 'one that waits and one that has finished, with Verify',
+			fleet: () => fleetOf(['waiting', 'finished']),
+			options: { verify: true },
+			text: '1 of 2 devices was stopped. 1 had finished.',
+		},
+		{
 			given: 'ten devices that have finished',
 			fleet: () => fleetOf(times(10, 'finished')),
 			text: 'None of 10 devices was stopped. 10 had finished.',
