@@ -1,13 +1,13 @@
-import type { Fault } from '../emulator/faults/faults';
+import { DENIED, type Fault } from '../emulator/faults/faults';
 import { DEMO } from '../emulator/fleet/fleets';
 import { engine } from '../engine/loaded';
 import { jsonOf, onBench, pairsOf } from './bench';
 
-const DENIED: Fault = { kind: 'code', code: 'Forbidden.RAM', shape: 'gateway', status: 403 };
 const DOWN: Fault = { kind: 'reset' };
 const PREVIEW = { previewOnly: true, options: { maxAttempts: 1, requestsPerSecond: 100 } };
 const ITEMS = ['testDevice1', 'testDevice2'].map((deviceNames) => ({
-	...{ deviceNames, jobId: DEMO.jobId },
+	deviceNames,
+	jobId: DEMO.jobId,
 }));
 const NOTHING = 'The preview could not look up the tasks; nothing was cancelled.';
 
@@ -20,7 +20,9 @@ describe('a preview that cannot look', () => {
 		async (_, fault, why, details) => {
 			await onBench(engine, { faults: () => fault }, async ({ run, emulator }) => {
 				const { outputs, error } = await run({
-					...{ items: ITEMS, parameters: PREVIEW, onError: 'continueRegularOutput' },
+					items: ITEMS,
+					parameters: PREVIEW,
+					onError: 'continueRegularOutput',
 				});
 				expect(error).toBeUndefined();
 				expect(jsonOf(outputs[0])).toEqual(

@@ -1,6 +1,6 @@
 import { EMULATOR_ACCESS_KEY_ID, EMULATOR_ACCESS_KEY_SECRET } from '../emulator/emulator';
 import { buildFleet, DEMO } from '../emulator/fleet/fleets';
-import type { Fault } from '../emulator/faults/faults';
+import { DENIED, type Fault } from '../emulator/faults/faults';
 import { engine } from '../engine/loaded';
 import { credentialFor } from './bench';
 import { MINUTE, onWatchBench, watchAndCancel } from './watchBench';
@@ -9,7 +9,6 @@ import { MINUTE, onWatchBench, watchAndCancel } from './watchBench';
 const ONE_ATTEMPT = { maxAttempts: 1 };
 
 const DOWN: Fault = { kind: 'status', status: 503 };
-const DENIED: Fault = { kind: 'code', code: 'Forbidden.RAM', shape: 'gateway', status: 403 };
 
 /** A package one job of which has gone wrong: 60 of 100 finished devices failed, 150 wait. */
 const badFleet = () =>

@@ -42,6 +42,14 @@ export type Fault =
 	/** the true answer, late by so many ms; the action is carried out at once */
 	| { kind: 'slow'; ms: number };
 
+/** The sub-account that the key belongs to was not granted the action. */
+export const DENIED: Fault = {
+	kind: 'code',
+	code: 'Forbidden.RAM',
+	shape: 'gateway',
+	status: 403,
+};
+
 /** One request as a plan sees it. */
 export interface PlannedRequest {
 	/** counted from 1, anew for each plan that is set */

@@ -1,30 +1,30 @@
 import type { Execution } from '../../engine/engine';
 import { isRecord } from '../../../platform';
 import type { Emulator } from '../../emulator/emulator';
-import type { Fault } from '../../emulator/faults/faults';
-import type { Fleet } from '../../emulator/fleet/fleet';
+import { DENIED, type Fault } from '../../emulator/faults/faults';
 import { rolledOut } from '../../emulator/fleet/rolledOut';
 import { engine } from '../../engine/loaded';
 import { quickTime } from '../../support/quickTime';
 import { jsonOf } from '../bench';
 import { onOperations } from '../operations/bench';
 import type { OperationBench } from '../operations/bench';
-import { factsOf, jobId, names, newJobs, retryFailed, toldBy } from './reissueBench';
+import {
+	factsOf,
+	jobId,
+	names,
+	newJobs,
+	retryFailed,
+	tasksOfNewJobs,
+	toldBy,
+} from './reissueBench';
 
 quickTime();
 
-const DENIED: Fault = { kind: 'code', code: 'Forbidden.RAM', shape: 'gateway', status: 403 };
 const DOWN: Fault = { kind: 'reset' };
-const LOOKS = new Set(['ListOTATaskByJob']);
 const BOTH_JOBS = { jobId: { __rl: true, mode: 'id', value: '={{ $json.id }}' } };
 
-interface Scene {
-	readonly fleet: Fleet;
-	readonly items: ReadonlyArray<{ readonly json: { readonly id: string } }>;
-}
-
 /** Two items, for two jobs in each of which three devices have failed and one waits. */
-function scene(): Scene {
+function scene() {
 	const fleet = rolledOut({ FAILED: 3, QUEUED: 1 });
 	const other = fleet.addJob({ firmwareId: '168', utcCreate: '2024-11-18T08:00:00.000Z' });
 	for (const deviceName of names(5, 7)) {
@@ -42,13 +42,11 @@ function toldOf(execution: Execution): ReadonlyArray<Readonly<Record<string, unk
 
 /** Devices for which a job was made: each is to be told with that job, as created or as not seen. */
 function expectAllTold(emulator: Emulator, execution: Execution): void {
-	const told = toldOf(execution).filter(({ jobId }) => typeof jobId === 'string' && jobId !== '');
-	const inJobs = emulator.fleet.jobs
-		.filter(({ utcCreate }) => Date.parse(utcCreate) > Date.parse('2025-01-01'))
-		.flatMap((job) =>
-			emulator.fleet.tasksOfJob(job.jobId).map(({ deviceName }) => [deviceName, job.jobId]),
-		);
-	expect(told.map((facts) => [facts.deviceName, facts.jobId])).toEqual(inJobs);
+	const told = toldOf(execution).filter((facts) => (facts.jobId ?? '') !== '');
+	const inJobs = tasksOfNewJobs(emulator).flat();
+	expect(told.map((facts) => [facts.deviceName, facts.jobId])).toEqual(
+		inJobs.map(({ deviceName, jobId: job }) => [deviceName, job]),
+	);
 	for (const { outcome } of told) expect(['created', 'unknown']).toContain(outcome);
 }
 
@@ -92,7 +90,9 @@ describe('Retry Failed for two items', () => {
 					const errors = jsonOf(first.outputs[0]).filter((json) => 'error' in json);
 					const isTold = goesOn ? errors.length > 0 : first.error !== undefined;
 					// A look at a new job that gets no answer is taken again.
-					const isLookedAgain = !isLasting && LOOKS.has(emulator.log[failing - 1]?.action ?? '');
+					const newIds = new Set(tasksOfNewJobs(emulator).flatMap(([task]) => task?.jobId ?? []));
+					const asked = emulator.log[failing - 1]?.parameters.JobId ?? '';
+					const isLookedAgain = !isLasting && newIds.has(asked);
 					expect([failing, isTold || isLookedAgain]).toEqual([failing, true]);
 
 					emulator.setFaults(undefined);

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { isRecord } from '../../../platform';
 import type { Emulator } from '../../emulator/emulator';
+import type { Fleet } from '../../emulator/fleet/fleet';
 import { DEMO } from '../../emulator/fleet/fleets';
 import type { Execution } from '../../engine/engine';
 import { jsonOf } from '../bench';
@@ -42,12 +43,17 @@ export async function retryFailed(
 	});
 }
 
-/** The names that each job carries which was created since the demo job, in the order of the jobs. */
-export function newJobs({ fleet }: Emulator): string[][] {
+/** The tasks of each job that was created since the demo job, in the order of the jobs. */
+export function tasksOfNewJobs({ fleet }: Emulator): Array<ReturnType<Fleet['tasksOfJob']>> {
 	const old = Date.parse('2025-01-01');
 	return fleet.jobs
 		.filter(({ utcCreate }) => Date.parse(utcCreate) > old)
-		.map((job) => fleet.tasksOfJob(job.jobId).map(({ deviceName }) => deviceName));
+		.map((job) => fleet.tasksOfJob(job.jobId));
+}
+
+/** The names that each of these jobs carries. */
+export function newJobs(emulator: Emulator): string[][] {
+	return tasksOfNewJobs(emulator).map((tasks) => tasks.map(({ deviceName }) => deviceName));
 }
 
 /** The names of testDevice`from` to testDevice`to`. */

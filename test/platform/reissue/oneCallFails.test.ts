@@ -5,16 +5,26 @@ import type { TaskStatus } from '../../emulator/fleet/records';
 import { refused, RESET } from '../../support/fleetPlatform';
 import { BACK, BEGIN, RETRY, Room } from './room';
 
-/** Of 320 devices 60 % have succeeded, some hang, wait or were cancelled, and the others have failed. */
+/** Of 320 devices 60 % have succeeded, some wait or were cancelled, and the others have failed. */
 const STATES: readonly TaskStatus[] = [
-	...(['SUCCEEDED', 'SUCCEEDED', 'FAILED', 'SUCCEEDED', 'QUEUED'] as const),
-	...(['SUCCEEDED', 'FAILED', 'SUCCEEDED', 'CANCELED', 'SUCCEEDED'] as const),
+	'SUCCEEDED',
+	'SUCCEEDED',
+	'FAILED',
+	'SUCCEEDED',
+	'QUEUED',
+	'SUCCEEDED',
+	'FAILED',
+	'SUCCEEDED',
+	'CANCELED',
+	'SUCCEEDED',
 ];
 const DEVICES = 320;
 const HOUR = 3_600_000;
 
 const BACK_WITH_FAILED: Aim = {
-	...{ kind: 'rollBack', earlierFirmwareId: '167', alsoFailed: true },
+	kind: 'rollBack',
+	earlierFirmwareId: '167',
+	alsoFailed: true,
 	whileWaiting: 'cancel',
 };
 

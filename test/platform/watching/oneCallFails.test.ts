@@ -31,10 +31,9 @@ const PRODUCT: WatchScope = { kind: 'product', productKey: DEMO.productKey };
 const JOB: WatchScope = { kind: 'job', jobId: DEMO.jobId };
 
 /** What devices do between polls: the first 60 of 100 come to an end, then the others; in between time passes. */
-const MOVES = [
-	...[undefined, { from: 1, to: 60 }, undefined, undefined],
-	...[{ from: 61, to: 100 }, undefined, undefined],
-];
+const FIRST = { from: 1, to: 60 };
+const OTHERS = { from: 61, to: 100 };
+const MOVES = [undefined, FIRST, undefined, undefined, OTHERS, undefined, undefined];
 
 interface History {
 	readonly events: readonly WatchEvent[];
