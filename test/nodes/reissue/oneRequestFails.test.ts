@@ -103,23 +103,44 @@ describe('Retry Failed for two items', () => {
 		},
 	);
 
-	it('given a new job that may not be read, when it was created, then its devices are told with the reason, and it is asked for once', async () => {
+	/** A run in which nothing is answered once the first new job is there. */
+	async function runCutOffBy(fault: Fault) {
+		let told: { message?: string; description?: string | null } = {};
+		let looks = 0;
 		await runBoth(async ({ emulator, seen }, run) => {
 			let isCreated = false;
 			emulator.setFaults(({ action = '' }) => {
-				if (isCreated) return DENIED;
+				if (isCreated) return fault;
 				isCreated = action === 'CreateOTAStaticUpgradeJob';
 				return undefined;
 			});
 			const { error } = await run(false);
-			const [job = ''] = emulator.fleet.jobs.map((made) => made.jobId).slice(-1);
-			expect(error?.message).toBe(
-				`Device testDevice1: job ${job} was created for it, but its tasks could not be read by ListOTATaskByJob: The key belongs to a sub-account that was not granted this action (Forbidden.RAM) [item 0]`,
+			const job = tasksOfNewJobs(emulator).flat()[0]?.jobId ?? '';
+			expect(error?.message).toContain(
+				`Device testDevice1: job ${job} was created for it, but its tasks could not be read by ListOTATaskByJob: `,
 			);
-			expect(error?.description).toMatch(/^3 devices: 3 unknown\. .*Then run this again/);
-			expect(
-				seen('ListOTATaskByJob').filter((entry) => entry.parameters.JobId === job),
-			).toHaveLength(1);
+			told = { message: error?.message, description: error?.description };
+			looks = seen('ListOTATaskByJob').filter(({ parameters }) => parameters.JobId === job).length;
 		});
+		return { ...told, looks };
+	}
+
+	it('given a new job that may not be read, when it was created, then its devices are told with the reason and the remedy, and it is asked for once', async () => {
+		const { message, description, looks } = await runCutOffBy(DENIED);
+		expect(message).toContain(
+			'The key belongs to a sub-account that was not granted this action (Forbidden.RAM) [item 0]',
+		);
+		expect(description).toMatch(
+			/^3 devices: 3 unknown\. .*can grant this action.* Look at that job, wait some minutes and run this again/,
+		);
+		expect(looks).toBe(1);
+	});
+
+	it('given a platform that answers no more, when a new job was created, then it is looked at for half a minute, and the text says what to do next and nothing else', async () => {
+		const { description, looks } = await runCutOffBy(DOWN);
+		expect(description).toMatch(
+			/^3 devices: 3 unknown\. Not done: testDevice1, testDevice2, testDevice3\. Look at that job, wait some minutes and run this again/,
+		);
+		expect(looks).toBe(6);
 	});
 });

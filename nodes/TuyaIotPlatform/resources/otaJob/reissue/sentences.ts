@@ -99,10 +99,13 @@ function unknown(
 				`The platform gives none to a device that has an unfinished task elsewhere or runs the version. Look at that job, ${RUN_AGAIN}`,
 			];
 		case 'unread': {
-			const { message, description } = explain(standing.fault, context);
+			const { fault } = standing;
+			const { message, description } = explain(fault, context);
+			// Only what time does not heal is for someone to mend first.
+			const remedy = fault.kind === 'refused' && !fault.meaning?.retry ? `${description} ` : '';
 			return [
 				`job ${standing.jobId} was created for it, but its tasks could not be read by ListOTATaskByJob: ${message}`,
-				`${description} Then run this again: it looks before it creates anything.`,
+				`${remedy}Look at that job, ${RUN_AGAIN}`,
 			];
 		}
 	}
