@@ -130,7 +130,7 @@ describe('given a fault that is no answer of the platform', () => {
 
 	it('when it hangs, then there is no answer until the client gives up', () =>
 		withEmulator({ faults: always({ kind: 'hang' }) }, async (emulator) => {
-			await expect(cancel(emulator, AbortSignal.timeout(20))).rejects.toThrow('aborted');
+			await expect(cancel(emulator, AbortSignal.timeout(500))).rejects.toThrow('aborted');
 			expect(emulator.log).toMatchObject([{ outcome: 'fault', code: 'hang', status: 0 }]);
 		}));
 
@@ -158,7 +158,7 @@ describe('given a fault after the action was carried out', () => {
 		{ kind: 'hang', after: 'done' },
 	])('when it is $kind, then the task is cancelled although no answer comes', (fault) =>
 		withEmulator({ faults: always(fault) }, async (emulator) => {
-			await expect(cancel(emulator, AbortSignal.timeout(20))).rejects.toThrow();
+			await expect(cancel(emulator, AbortSignal.timeout(500))).rejects.toThrow();
 			expect(emulator.fleet.task('testDevice1')?.taskStatus).toBe('CANCELED');
 		}),
 	);
